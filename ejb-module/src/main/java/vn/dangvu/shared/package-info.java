@@ -1,0 +1,2 @@
+/** Words that every feature shares: ids, events, refusals. */
+package vn.dangvu.shared;

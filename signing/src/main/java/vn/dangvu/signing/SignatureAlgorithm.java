@@ -1,7 +1,6 @@
 package vn.dangvu.signing;
 
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
@@ -29,18 +28,22 @@ public enum SignatureAlgorithm {
     }
 
     enum Hash {
-        SHA256("SHA-256", 32, NISTObjectIdentifiers.id_sha256),
-        SHA384("SHA-384", 48, NISTObjectIdentifiers.id_sha384),
-        SHA512("SHA-512", 64, NISTObjectIdentifiers.id_sha512);
+        SHA256("SHA-256", 32, "2.16.840.1.101.3.4.2.1"),
+        SHA384("SHA-384", 48, "2.16.840.1.101.3.4.2.2"),
+        SHA512("SHA-512", 64, "2.16.840.1.101.3.4.2.3");
 
         final String jcaName;
         final int length;
-        final ASN1ObjectIdentifier oid;
+        private final String oid;
 
-        Hash(String jcaName, int length, ASN1ObjectIdentifier oid) {
+        Hash(String jcaName, int length, String oid) {
             this.jcaName = jcaName;
             this.length = length;
             this.oid = oid;
+        }
+
+        ASN1ObjectIdentifier oid() {
+            return new ASN1ObjectIdentifier(oid);
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
  * Judges the signatures of a file (EN 319 102-1, EN 319 142-1) and what was changed after them. Bad
  * documents give findings, never exceptions. Thread-safe.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class PadesVerifier {
 
     final TrustAnchors anchors;
@@ -21,6 +22,8 @@ public final class PadesVerifier {
     }
 
     /**
+     * Judges all signatures of a file.
+     *
      * @throws IOException only when the file itself cannot be read
      */
     public VerificationReport verify(Path pdf) throws IOException {

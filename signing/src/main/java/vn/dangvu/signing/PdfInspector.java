@@ -9,6 +9,8 @@ import java.util.List;
 public final class PdfInspector {
 
     /**
+     * Judges one file.
+     *
      * @throws IOException only when the file itself cannot be read; a bad document is a value
      */
     public PdfInspection inspect(Path file) throws IOException {

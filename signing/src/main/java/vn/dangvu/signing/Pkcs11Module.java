@@ -10,6 +10,7 @@ import java.util.List;
  * <p>Needs the JVM flag {@code --add-exports
  * jdk.crypto.cryptoki/sun.security.pkcs11.wrapper=ALL-UNNAMED}.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Pkcs11Module implements AutoCloseable {
 
     private final Path library;

@@ -1,6 +1,7 @@
 package vn.dangvu.signing;
 
 /** A key behind PKCS#11. */
+@SuppressWarnings("DoNotCallSuggester")
 final class Pkcs11Token implements SigningToken {
 
     private final Pkcs11Module module;

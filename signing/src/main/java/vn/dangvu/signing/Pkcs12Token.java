@@ -6,6 +6,7 @@ import java.nio.file.Path;
  * A key in a PKCS#12 file, the twin of {@link Pkcs11Token} for machines without a token. The PIN is
  * the password of the file. A certificate file beside it lets the certificate be read without PIN.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Pkcs12Token implements SigningToken {
 
     private final String label;
@@ -13,6 +14,8 @@ public final class Pkcs12Token implements SigningToken {
     private final SigningCertificate certificate;
 
     /**
+     * A token that need not exist yet; the file is opened at every use.
+     *
      * @param certificate certificate of the key; PKCS#12 hides it behind the password
      */
     public Pkcs12Token(String label, Path file, SigningCertificate certificate) {

@@ -11,6 +11,8 @@ public final class TimestampClient {
     private final Duration timeout;
 
     /**
+     * A client of one or more authorities.
+     *
      * @param servers http or https addresses in the order they are tried
      * @param timeout of one request, connection included; 10 seconds suits a TSA on the internet
      */

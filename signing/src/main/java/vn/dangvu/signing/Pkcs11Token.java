@@ -30,7 +30,7 @@ final class Pkcs11Token implements SigningToken {
     @Override
     public SignatureValue sign(PreparedSignature prepared, Pin pin) throws TokenException {
         throw new TokenException(
-                TokenException.Reason.KEY_MISSING, "not yet: " + module + serialNumber);
+                TokenException.Reason.KEY_MISSING, "not yet: " + (module == null) + serialNumber);
     }
 
     @Override

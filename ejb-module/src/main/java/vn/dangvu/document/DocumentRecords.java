@@ -45,7 +45,7 @@ class DocumentRecords {
         document.issuerUnit = draft.unit().value();
         document.issuerName = organisation.unit(draft.unit()).name();
         document.signerPerson = signer.value();
-        document.signerName = organisation.nameOf(signer);
+        document.signerName = organisation.person(signer).fullName();
         document.answers = draft.answers() == null ? null : draft.answers().value();
         document.urgency = draft.urgency();
         describe(
@@ -87,7 +87,9 @@ class DocumentRecords {
                         actor.person().value(),
                         command.unit().value(),
                         document.id,
-                        Map.of("sha256", file.content().id().sha256())));
+                        Map.of(
+                                "sha256", file.content().id().sha256(),
+                                "openToMembers", command.openToMembers())));
         return new DocumentId(document.id);
     }
 
@@ -129,6 +131,10 @@ class DocumentRecords {
 
     int addVersion(DocumentId id, Stage stage, PdfIntake.Taken file, PersonId by) {
         return addVersion(locked(id), stage, file, by);
+    }
+
+    DocumentView lockedView(DocumentId id) {
+        return view(locked(id));
     }
 
     /** The row stays locked until commit, so that two steps on one document follow each other. */

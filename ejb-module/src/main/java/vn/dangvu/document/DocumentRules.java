@@ -2,7 +2,7 @@ package vn.dangvu.document;
 
 import java.util.Set;
 import vn.dangvu.account.Actor;
-import vn.dangvu.account.HeldPosition;
+import vn.dangvu.organisation.HeldPosition;
 import vn.dangvu.organisation.Position;
 import vn.dangvu.organisation.UnitId;
 import vn.dangvu.organisation.UnitKind;

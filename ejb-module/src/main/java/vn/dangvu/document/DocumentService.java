@@ -14,6 +14,7 @@ import vn.dangvu.content.UploadId;
 import vn.dangvu.content.UploadService;
 import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.PersonId;
+import vn.dangvu.organisation.PersonView;
 import vn.dangvu.organisation.Position;
 import vn.dangvu.organisation.UnitId;
 import vn.dangvu.shared.DomainException;
@@ -147,6 +148,12 @@ public class DocumentService {
                 .toList();
     }
 
+    /** The document as it is now; nobody else changes it until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public DocumentView lock(DocumentId id) {
+        return records.lockedView(id);
+    }
+
     /**
      * Goes one step on; the document stays locked until the transaction ends.
      *
@@ -180,10 +187,16 @@ public class DocumentService {
                 by);
     }
 
+    /** Who may sign for a unit today, the secretary first. */
+    public List<PersonView> signersOf(UnitId unit) {
+        List<PersonView> signers = new ArrayList<>();
+        signers.addAll(organisation.holders(unit, Position.SECRETARY));
+        signers.addAll(organisation.holders(unit, Position.DEPUTY_SECRETARY));
+        return signers;
+    }
+
     private PersonId signerFor(DraftDocument draft) {
-        List<PersonId> signers = new ArrayList<>();
-        signers.addAll(organisation.holders(draft.unit(), Position.SECRETARY));
-        signers.addAll(organisation.holders(draft.unit(), Position.DEPUTY_SECRETARY));
+        List<PersonId> signers = signersOf(draft.unit()).stream().map(PersonView::id).toList();
         Optional<PersonId> chosen =
                 draft.signer() == null
                         ? signers.stream().findFirst()

@@ -1,0 +1,20 @@
+package vn.dangvu.register;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import vn.dangvu.document.DocumentView;
+
+/**
+ * A line of the incoming register (NĐ 30/2020 Appendix IV; ArrivalNumber and ArrivalDate of Appendix
+ * VI).
+ *
+ * @param arrivalNumber số đến, from 1 in each year
+ * @param arrivalDate ngày đến, in Vietnam
+ */
+public record RegisterEntryView(
+        int year,
+        long arrivalNumber,
+        LocalDate arrivalDate,
+        DocumentView document,
+        String note,
+        Instant registeredAt) {}

@@ -1,13 +1,14 @@
 package vn.dangvu.access;
 
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.function.Function;
 import vn.dangvu.account.Actor;
 import vn.dangvu.organisation.HeldPosition;
 import vn.dangvu.organisation.Position;
 import vn.dangvu.organisation.UnitId;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Which tokens a person holds by his positions of today. Being administrator gives none (R32). */
 final class AccessRule {

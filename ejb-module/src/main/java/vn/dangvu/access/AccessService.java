@@ -6,12 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.util.Collection;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+
 import vn.dangvu.account.Actor;
 import vn.dangvu.document.DocumentArchived;
 import vn.dangvu.document.DocumentDrafted;
@@ -23,6 +18,13 @@ import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.UnitId;
 import vn.dangvu.organisation.UnitView;
 import vn.dangvu.shared.NotFound;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Grants, and the question whether somebody may see a document. Denied unless granted. */
 @ApplicationScoped
@@ -36,8 +38,7 @@ public class AccessService {
     /** What the person holds now; never empty. */
     public Set<AccessToken> tokensOf(Actor actor) {
         return AccessRule.tokensOf(
-                actor,
-                unit -> organisation.ancestors(unit).stream().map(UnitView::id).toList());
+                actor, unit -> organisation.ancestors(unit).stream().map(UnitView::id).toList());
     }
 
     /**

@@ -2,8 +2,7 @@ package vn.dangvu.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
-import java.util.List;
+
 import vn.dangvu.account.Actor;
 import vn.dangvu.content.ContentService;
 import vn.dangvu.document.AttachmentView;
@@ -12,6 +11,9 @@ import vn.dangvu.document.DocumentService;
 import vn.dangvu.document.DocumentView;
 import vn.dangvu.document.VersionView;
 import vn.dangvu.shared.NotFound;
+
+import java.nio.file.Path;
+import java.util.List;
 
 /** The bytes of documents, for those who may see them. */
 @ApplicationScoped

@@ -1,7 +1,8 @@
 package vn.dangvu.dispatch;
 
-import java.time.Instant;
 import vn.dangvu.obligation.ObligationKind;
+
+import java.time.Instant;
 
 /**
  * What a directive asks of each recipient.

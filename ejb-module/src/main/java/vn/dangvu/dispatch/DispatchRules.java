@@ -1,12 +1,13 @@
 package vn.dangvu.dispatch;
 
-import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
 import vn.dangvu.obligation.ObligationKind;
 import vn.dangvu.organisation.UnitId;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 
 /** What may be published to whom. */
 final class DispatchRules {

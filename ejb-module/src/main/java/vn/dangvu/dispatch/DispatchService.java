@@ -7,15 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+
 import vn.dangvu.access.AccessService;
 import vn.dangvu.access.AccessToken;
 import vn.dangvu.account.Actor;
@@ -35,6 +27,16 @@ import vn.dangvu.shared.DocumentEvent;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.NotFound;
 import vn.dangvu.shared.Refusal;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Publishes directives and follows them to each recipient. */
 @ApplicationScoped
@@ -224,8 +226,7 @@ public class DispatchService {
     }
 
     private List<Recipient> recipientsBy(String condition, long value) {
-        return db
-                .createQuery("select r from Recipient r where " + condition, Recipient.class)
+        return db.createQuery("select r from Recipient r where " + condition, Recipient.class)
                 .setParameter("value", value)
                 .getResultList();
     }

@@ -1,9 +1,10 @@
 package vn.dangvu.dispatch;
 
-import java.util.List;
-import java.util.Set;
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.organisation.UnitId;
+
+import java.util.List;
+import java.util.Set;
 
 /**
  * Publish a sealed directive.

@@ -1,7 +1,8 @@
 package vn.dangvu.dispatch;
 
-import java.time.Instant;
 import vn.dangvu.document.DocumentView;
+
+import java.time.Instant;
 
 /** A directive in the inbox of a recipient. */
 public record ReceivedDirective(

@@ -1,9 +1,10 @@
 package vn.dangvu.dispatch;
 
-import java.time.Instant;
-import java.util.List;
 import vn.dangvu.obligation.ObligationView;
 import vn.dangvu.organisation.UnitId;
+
+import java.time.Instant;
+import java.util.List;
 
 /**
  * How far one recipient has come.

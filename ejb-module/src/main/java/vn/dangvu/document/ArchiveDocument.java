@@ -1,8 +1,9 @@
 package vn.dangvu.document;
 
-import java.time.LocalDate;
 import vn.dangvu.content.UploadId;
 import vn.dangvu.organisation.UnitId;
+
+import java.time.LocalDate;
 
 /**
  * Put a document from elsewhere into the archive of a unit, exactly as it is.

@@ -8,9 +8,11 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
+
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.organisation.UnitId;
+
+import java.time.Instant;
 
 /**
  * Việc được giao. Opens when its directive is published, closes when it is fulfilled, opens again

@@ -5,10 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
+
 import vn.dangvu.account.Actor;
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.organisation.HeldPosition;
@@ -17,6 +14,11 @@ import vn.dangvu.organisation.UnitId;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.NotFound;
 import vn.dangvu.shared.Refusal;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 
 /** Opens and closes obligations, and says what is owed. */
 @ApplicationScoped
@@ -54,8 +56,7 @@ public class ObligationService {
         if (units.isEmpty()) {
             return List.of();
         }
-        return db
-                .createQuery(
+        return db.createQuery(
                         "select o from Obligation o where o.unit in :units and o.fulfilledAt is"
                                 + " null order by case when o.dueAt is null then 1 else 0 end,"
                                 + " o.dueAt, o.id",
@@ -68,8 +69,7 @@ public class ObligationService {
 
     /** All obligations of one directive, by unit. */
     public List<ObligationView> ofDirective(DocumentId directive) {
-        return db
-                .createQuery(
+        return db.createQuery(
                         "select o from Obligation o where o.directive = :directive order by o.unit,"
                                 + " o.kind",
                         Obligation.class)

@@ -1,8 +1,9 @@
 package vn.dangvu.obligation;
 
-import java.time.Instant;
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.organisation.UnitId;
+
+import java.time.Instant;
 
 /**
  * @param ask what is asked, in the words of the directive's office

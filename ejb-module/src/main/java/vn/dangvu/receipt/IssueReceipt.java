@@ -1,10 +1,11 @@
 package vn.dangvu.receipt;
 
-import java.time.Instant;
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.document.VersionView;
 import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.UnitId;
+
+import java.time.Instant;
 
 /**
  * Issue a receipt for a stored submission.

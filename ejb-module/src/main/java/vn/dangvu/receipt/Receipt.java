@@ -7,10 +7,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+
+import vn.dangvu.document.DocumentId;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import vn.dangvu.document.DocumentId;
 
 /** Written once, with the submission it proves; never changed. */
 @Entity

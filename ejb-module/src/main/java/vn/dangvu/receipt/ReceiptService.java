@@ -6,17 +6,19 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+
+import vn.dangvu.access.AccessService;
+import vn.dangvu.account.Actor;
+import vn.dangvu.document.DocumentId;
+import vn.dangvu.shared.DocumentEvent;
+import vn.dangvu.shared.NotFound;
+
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import vn.dangvu.access.AccessService;
-import vn.dangvu.account.Actor;
-import vn.dangvu.document.DocumentId;
-import vn.dangvu.shared.DocumentEvent;
-import vn.dangvu.shared.NotFound;
 
 /** Issues receipts and shows them to those who may see the document. */
 @ApplicationScoped
@@ -68,8 +70,7 @@ public class ReceiptService {
 
     /** The newest receipt of a document; for other services. */
     public Optional<ReceiptView> latestOf(DocumentId document) {
-        return db
-                .createQuery(
+        return db.createQuery(
                         "select r from Receipt r where r.document = :document order by r.issuedAt"
                                 + " desc",
                         Receipt.class)
@@ -82,8 +83,7 @@ public class ReceiptService {
 
     /** The receipt of one submission. */
     public ReceiptView ofSubmission(long submission) {
-        return db
-                .createQuery(
+        return db.createQuery(
                         "select r from Receipt r where r.submission = :submission", Receipt.class)
                 .setParameter("submission", submission)
                 .getSingleResult()

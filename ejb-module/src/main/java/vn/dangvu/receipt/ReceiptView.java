@@ -1,8 +1,9 @@
 package vn.dangvu.receipt;
 
+import vn.dangvu.document.DocumentId;
+
 import java.time.Instant;
 import java.util.UUID;
-import vn.dangvu.document.DocumentId;
 
 /**
  * Biên nhận.

@@ -2,6 +2,7 @@ package vn.dangvu.receipt;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+
 import java.util.UUID;
 
 /** As text: the connection's {@code stringtype=unspecified} lets PostgreSQL read it as uuid. */

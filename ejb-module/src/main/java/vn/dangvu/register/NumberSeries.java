@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+
 import vn.dangvu.organisation.UnitId;
+
+import java.util.List;
 
 /**
  * Running numbers without gaps. The row of a series is locked from {@link #next} until the
@@ -31,16 +34,12 @@ class NumberSeries {
     /** What {@link #next} would give if nobody else asked; a hint for the page. */
     @Transactional
     public long expected(UnitId unit, int year) {
-        return db
-                        .createNativeQuery(
-                                "select last from number_series where scope = ? and year = ?")
+        List<?> last =
+                db.createNativeQuery("select last from number_series where scope = ? and year = ?")
                         .setParameter(1, scope(unit))
                         .setParameter(2, year)
-                        .getResultStream()
-                        .mapToLong(last -> ((Number) last).longValue())
-                        .findFirst()
-                        .orElse(0)
-                + 1;
+                        .getResultList();
+        return last.isEmpty() ? 1 : ((Number) last.get(0)).longValue() + 1;
     }
 
     private static String scope(UnitId unit) {

@@ -1,8 +1,9 @@
 package vn.dangvu.register;
 
+import vn.dangvu.document.DocumentView;
+
 import java.time.Instant;
 import java.time.LocalDate;
-import vn.dangvu.document.DocumentView;
 
 /**
  * A line of the incoming register (NĐ 30/2020 Appendix IV; ArrivalNumber and ArrivalDate of Appendix

@@ -6,17 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import vn.dangvu.access.AccessService;
 import vn.dangvu.account.Actor;
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.document.DocumentService;
 import vn.dangvu.document.DocumentStatus;
-import vn.dangvu.document.DocumentView;
 import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.Position;
 import vn.dangvu.organisation.UnitId;
@@ -27,6 +22,12 @@ import vn.dangvu.shared.Refusal;
 import vn.dangvu.shared.Vietnam;
 import vn.dangvu.submission.SubmissionService;
 import vn.dangvu.submission.SubmissionView;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The incoming register of the Khối office. */
 @ApplicationScoped
@@ -44,15 +45,16 @@ public class RegisterService {
     /** Reports that have arrived and are not in the register yet, first come first. */
     public List<SubmissionView> awaiting(Actor actor) {
         khoiFor(actor);
-        return db
-                .createNativeQuery(
-                        "select s.document_id from submission s join document d on d.id ="
-                                + " s.document_id and d.current_ordinal = s.ordinal where d.status ="
-                                + " 'SUBMITTED' order by s.received_at")
-                .setMaxResults(200)
-                .getResultStream()
+        List<?> arrived =
+                db.createNativeQuery(
+                                "select s.document_id from submission s join document d on d.id ="
+                                        + " s.document_id and d.current_ordinal = s.ordinal where"
+                                        + " d.status = 'SUBMITTED' order by s.received_at")
+                        .setMaxResults(200)
+                        .getResultList();
+        return arrived.stream()
                 .map(id -> documents.view(new DocumentId(((Number) id).longValue())))
-                .flatMap(document -> submissions.latest((DocumentView) document).stream())
+                .flatMap(document -> submissions.latest(document).stream())
                 .toList();
     }
 
@@ -65,8 +67,7 @@ public class RegisterService {
     public RegisterEntryView register(Actor actor, RegisterIncoming command) {
         UnitId khoi = khoiFor(actor);
         if (command.note() != null && command.note().length() > 500) {
-            throw new DomainException(
-                    Refusal.INVALID, "register.note", Map.of("field", "note"));
+            throw new DomainException(Refusal.INVALID, "register.note", Map.of("field", "note"));
         }
         access.view(actor, command.document());
         documents.advance(command.document(), DocumentStatus.REGISTERED);
@@ -98,8 +99,7 @@ public class RegisterService {
     /** The register of a year, newest first, at most 500 lines. */
     public List<RegisterEntryView> entries(Actor actor, int year) {
         UnitId khoi = khoiFor(actor);
-        return db
-                .createQuery(
+        return db.createQuery(
                         "select e from RegisterEntry e where e.unit = :unit and e.year = :year"
                                 + " order by e.arrivalNumber desc",
                         RegisterEntry.class)
@@ -114,8 +114,7 @@ public class RegisterService {
     /** The line of a document, for those who may see the document. */
     public Optional<RegisterEntryView> entryOf(Actor actor, DocumentId document) {
         access.view(actor, document);
-        return db
-                .createQuery(
+        return db.createQuery(
                         "select e from RegisterEntry e where e.document = :document",
                         RegisterEntry.class)
                 .setParameter("document", document.value())

@@ -1,8 +1,9 @@
 package vn.dangvu.routing;
 
-import java.time.Instant;
 import vn.dangvu.document.DocumentView;
 import vn.dangvu.organisation.PersonId;
+
+import java.time.Instant;
 
 /**
  * One person's part in the work on a document.

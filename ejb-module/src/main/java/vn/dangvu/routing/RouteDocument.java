@@ -1,9 +1,10 @@
 package vn.dangvu.routing;
 
-import java.time.Instant;
-import java.util.Set;
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.organisation.PersonId;
+
+import java.time.Instant;
+import java.util.Set;
 
 /**
  * Route a registered document.

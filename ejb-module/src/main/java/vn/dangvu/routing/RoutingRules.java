@@ -1,15 +1,16 @@
 package vn.dangvu.routing;
 
-import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
 import vn.dangvu.account.Actor;
 import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.Position;
 import vn.dangvu.organisation.UnitId;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
 
 /** Who may route, and to whom. */
 final class RoutingRules {

@@ -7,12 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+
 import vn.dangvu.access.AccessService;
 import vn.dangvu.access.AccessToken;
 import vn.dangvu.account.Actor;
@@ -29,6 +24,13 @@ import vn.dangvu.shared.DocumentEvent;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.NotFound;
 import vn.dangvu.shared.Refusal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Routes registered documents to people and follows the work to its result. */
 @ApplicationScoped
@@ -59,8 +61,7 @@ public class RoutingService {
         documents.advance(command.document(), DocumentStatus.ASSIGNED);
         assign(actor, command, command.lead(), Part.LEAD, now);
         command.cooperating().forEach(p -> assign(actor, command, p, Part.COOPERATING, now));
-        command.forInformation()
-                .forEach(p -> assign(actor, command, p, Part.FOR_INFORMATION, now));
+        command.forInformation().forEach(p -> assign(actor, command, p, Part.FOR_INFORMATION, now));
         events.fire(
                 new DocumentRouted(
                         actor.person().value(),
@@ -122,8 +123,7 @@ public class RoutingService {
         }
         String result = command.result() == null ? "" : command.result().strip();
         if (result.isEmpty() || result.length() > 2000) {
-            throw new DomainException(
-                    Refusal.INVALID, "routing.result", Map.of("field", "result"));
+            throw new DomainException(Refusal.INVALID, "routing.result", Map.of("field", "result"));
         }
         if (assignment.completedAt != null) {
             throw new DomainException(Refusal.CONFLICT, "routing.done");
@@ -156,8 +156,7 @@ public class RoutingService {
     }
 
     private List<AssignmentView> assignments(String condition, long value) {
-        return db
-                .createQuery("select a from Assignment a where " + condition, Assignment.class)
+        return db.createQuery("select a from Assignment a where " + condition, Assignment.class)
                 .setParameter("value", value)
                 .setMaxResults(200)
                 .getResultStream()

@@ -3,17 +3,20 @@ package vn.dangvu.search;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.util.List;
+
 import vn.dangvu.content.BlobId;
 import vn.dangvu.index.ExtractedText;
 import vn.dangvu.index.PageText;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
 
 /** What was read from each file, so that it is read once however often its document changes. */
 @ApplicationScoped

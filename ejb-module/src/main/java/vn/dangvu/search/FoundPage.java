@@ -1,7 +1,8 @@
 package vn.dangvu.search;
 
-import java.util.List;
 import vn.dangvu.document.DocumentView;
+
+import java.util.List;
 
 /**
  * One page of what was found.

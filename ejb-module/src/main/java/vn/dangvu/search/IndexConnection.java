@@ -4,10 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+
 import vn.dangvu.index.ElasticsearchIndex;
 import vn.dangvu.index.ElasticsearchSettings;
 import vn.dangvu.index.IndexUnavailableException;
@@ -16,6 +13,11 @@ import vn.dangvu.index.TextExtractor;
 import vn.dangvu.index.WorkerSettings;
 import vn.dangvu.index.WorkerTextExtractor;
 import vn.dangvu.platform.Settings;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** The index and the extraction workers of this installation. */
 @ApplicationScoped
@@ -33,8 +35,7 @@ class IndexConnection {
                         ElasticsearchSettings.at(
                                 search.url(), search.user(), search.password(), null));
         try {
-            Path scratch =
-                    Files.createDirectories(settings.storage().work().resolve("extraction"));
+            Path scratch = Files.createDirectories(settings.storage().work().resolve("extraction"));
             extractor = new WorkerTextExtractor(WorkerSettings.of(search.workerJar(), scratch));
         } catch (IOException unusable) {
             throw new UncheckedIOException("the work folder is unusable", unusable);

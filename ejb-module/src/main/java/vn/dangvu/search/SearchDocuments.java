@@ -1,7 +1,8 @@
 package vn.dangvu.search;
 
-import java.util.Set;
 import vn.dangvu.document.DocumentKind;
+
+import java.util.Set;
 
 /**
  * A search.

@@ -2,13 +2,10 @@ package vn.dangvu.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 import vn.dangvu.access.AccessService;
 import vn.dangvu.content.BlobId;
 import vn.dangvu.content.ContentService;
@@ -32,6 +29,12 @@ import vn.dangvu.outbox.Outbox;
 import vn.dangvu.outbox.OutboxConsumer;
 import vn.dangvu.signature.SignatureService;
 import vn.dangvu.signature.Verdict;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Brings one document into the index as it is now. Drafts stay out: their owners have them in their
@@ -58,8 +61,7 @@ public class SearchFeed implements OutboxConsumer {
         }
         try {
             IndexEntry entry = entry(document);
-            ItemOutcome item =
-                    connection.preparedIndex().put(List.of(entry)).items().get(0);
+            ItemOutcome item = connection.preparedIndex().put(List.of(entry)).items().get(0);
             return switch (item.result()) {
                 case DONE, STALE -> new Outcome.Done();
                 case RETRY -> later(item.reason());

@@ -2,12 +2,7 @@ package vn.dangvu.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+
 import vn.dangvu.access.AccessService;
 import vn.dangvu.access.AccessToken;
 import vn.dangvu.account.Actor;
@@ -24,6 +19,13 @@ import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
 import vn.dangvu.signature.SignatureService;
 import vn.dangvu.signature.Verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Searches the archive for one person. */
 @ApplicationScoped
@@ -43,9 +45,7 @@ public class SearchService {
      */
     public FoundPage search(Actor actor, SearchDocuments command) {
         Set<String> tokens =
-                access.tokensOf(actor).stream()
-                        .map(AccessToken::value)
-                        .collect(Collectors.toSet());
+                access.tokensOf(actor).stream().map(AccessToken::value).collect(Collectors.toSet());
         try {
             return page(actor, connection.index().search(query(command, tokens)));
         } catch (IndexUnavailableException away) {
@@ -61,15 +61,9 @@ public class SearchService {
                 .types(command.types())
                 .issuerUnits(command.issuers())
                 .years(command.years())
-                .kinds(
-                        command.kinds().stream()
-                                .map(DocumentKind::name)
-                                .collect(Collectors.toSet()))
+                .kinds(command.kinds().stream().map(DocumentKind::name).collect(Collectors.toSet()))
                 .asTyped(command.asTyped())
-                .sort(
-                        command.newestFirst()
-                                ? IndexQuery.Sort.NEWEST
-                                : IndexQuery.Sort.RELEVANCE)
+                .sort(command.newestFirst() ? IndexQuery.Sort.NEWEST : IndexQuery.Sort.RELEVANCE)
                 .page(command.from(), command.size())
                 .build();
     }
@@ -117,9 +111,7 @@ public class SearchService {
     }
 
     private static List<FoundPage.Fragment> fragments(List<IndexHit.Fragment> fragments) {
-        return fragments.stream()
-                .map(f -> new FoundPage.Fragment(f.text(), f.marked()))
-                .toList();
+        return fragments.stream().map(f -> new FoundPage.Fragment(f.text(), f.marked())).toList();
     }
 
     private static List<FoundPage.Count> counts(List<IndexPage.Count> counts) {

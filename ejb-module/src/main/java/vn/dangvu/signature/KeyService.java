@@ -5,6 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+
+import vn.dangvu.organisation.PersonId;
+import vn.dangvu.organisation.UnitId;
+import vn.dangvu.platform.Settings;
+import vn.dangvu.shared.DomainException;
+import vn.dangvu.shared.Refusal;
+import vn.dangvu.signing.SigningCertificate;
+import vn.dangvu.signing.TrustAnchors;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,13 +28,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import vn.dangvu.organisation.PersonId;
-import vn.dangvu.organisation.UnitId;
-import vn.dangvu.platform.Settings;
-import vn.dangvu.shared.DomainException;
-import vn.dangvu.shared.Refusal;
-import vn.dangvu.signing.SigningCertificate;
-import vn.dangvu.signing.TrustAnchors;
 
 /** Which key belongs to whom. */
 @ApplicationScoped
@@ -96,9 +98,10 @@ public class KeyService {
     }
 
     private Optional<SigningKey> find(String condition, long holder) {
-        return db
-                .createQuery(
-                        "select k from SigningKey k where " + condition + " order by k.notAfter desc",
+        return db.createQuery(
+                        "select k from SigningKey k where "
+                                + condition
+                                + " order by k.notAfter desc",
                         SigningKey.class)
                 .setParameter("holder", holder)
                 .getResultStream()

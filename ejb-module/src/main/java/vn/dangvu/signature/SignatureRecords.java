@@ -6,11 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import vn.dangvu.account.Actor;
 import vn.dangvu.content.ContentService;
 import vn.dangvu.content.StoredContent;
@@ -21,6 +17,12 @@ import vn.dangvu.document.DocumentView;
 import vn.dangvu.document.Stage;
 import vn.dangvu.organisation.PersonId;
 import vn.dangvu.shared.DocumentEvent;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The transactions of {@link SignatureService}; none spans signing, time-stamping or a file. */
 @ApplicationScoped
@@ -133,8 +135,7 @@ class SignatureRecords {
             String kind) {
         int basedOn = document.current().ordinal();
         content.refer(bytes, "application/pdf");
-        int ordinal =
-                documents.addVersion(document.id(), basedOn, stage, bytes, actor.person());
+        int ordinal = documents.addVersion(document.id(), basedOn, stage, bytes, actor.person());
         db.createNativeQuery(
                         "insert into signing_act (document_id, based_on, ordinal, kind, person_id,"
                                 + " unit_id, certificate_sha256, level, at) values (?, ?, ?, ?, ?,"

@@ -3,12 +3,7 @@ package vn.dangvu.signature;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import vn.dangvu.access.AccessService;
 import vn.dangvu.account.Actor;
 import vn.dangvu.content.ContentService;
@@ -23,6 +18,13 @@ import vn.dangvu.platform.Settings;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
 import vn.dangvu.signing.Pin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Signing, sealing and judging.

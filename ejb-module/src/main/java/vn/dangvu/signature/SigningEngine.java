@@ -4,15 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+
 import vn.dangvu.platform.Settings;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
@@ -33,6 +25,16 @@ import vn.dangvu.signing.TokenException;
 import vn.dangvu.signing.TrustAnchors;
 import vn.dangvu.signing.UnsignableDocumentException;
 import vn.dangvu.signing.VerificationReport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The signing library set up for this installation, and the one place where its exceptions become

@@ -1,10 +1,11 @@
 package vn.dangvu.signature;
 
-import java.util.Locale;
-import java.util.Map;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
 import vn.dangvu.signing.TokenException;
+
+import java.util.Locale;
+import java.util.Map;
 
 /** The token did not sign; nothing was changed. Codes: {@code token.pin-incorrect} and so on. */
 public final class SigningRefused extends DomainException {

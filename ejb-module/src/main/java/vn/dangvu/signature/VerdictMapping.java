@@ -5,13 +5,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.util.List;
+
 import vn.dangvu.signing.CertificateReport;
 import vn.dangvu.signing.Coverage;
 import vn.dangvu.signing.Finding;
 import vn.dangvu.signing.Indication;
 import vn.dangvu.signing.SignatureReport;
 import vn.dangvu.signing.VerificationReport;
+
+import java.util.List;
 
 /** The library's report as the trade's verdict, and the verdict as JSON for the database. */
 final class VerdictMapping {
@@ -82,10 +84,7 @@ final class VerdictMapping {
 
     private static List<Verdict.FindingView> findings(List<Finding> findings) {
         return findings.stream()
-                .map(
-                        f ->
-                                new Verdict.FindingView(
-                                        f.code().name(), f.severity().name(), f.detail()))
+                .map(f -> new Verdict.FindingView(f.code().name(), f.severity().name(), f.detail()))
                 .toList();
     }
 

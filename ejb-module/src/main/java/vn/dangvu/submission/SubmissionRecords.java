@@ -6,11 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import vn.dangvu.access.AccessService;
 import vn.dangvu.access.AccessToken;
 import vn.dangvu.account.Actor;
@@ -29,6 +25,12 @@ import vn.dangvu.receipt.ReceiptView;
 import vn.dangvu.shared.DocumentEvent;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The transactions of {@link SubmissionService}. */
 @ApplicationScoped
@@ -113,8 +115,7 @@ class SubmissionRecords {
     }
 
     Optional<Submission> byKey(UnitId unit, String idempotencyKey) {
-        return db
-                .createQuery(
+        return db.createQuery(
                         "select s from Submission s where s.unit = :unit and s.idempotencyKey ="
                                 + " :key",
                         Submission.class)
@@ -125,8 +126,7 @@ class SubmissionRecords {
     }
 
     Optional<Submission> ofVersion(DocumentId document, int ordinal) {
-        return db
-                .createQuery(
+        return db.createQuery(
                         "select s from Submission s where s.document = :document and s.ordinal ="
                                 + " :ordinal",
                         Submission.class)
@@ -160,8 +160,7 @@ class SubmissionRecords {
         submission.ordinal = command.ordinal();
         submission.unit = unit.value();
         submission.recipientUnit = recipient.value();
-        submission.obligation =
-                command.obligation() == null ? null : command.obligation().value();
+        submission.obligation = command.obligation() == null ? null : command.obligation().value();
         submission.submittedBy = actor.person().value();
         submission.idempotencyKey = command.idempotencyKey();
         submission.receivedAt = receivedAt;

@@ -1,8 +1,9 @@
 package vn.dangvu.submission;
 
-import java.util.Map;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
+
+import java.util.Map;
 
 /** A report is not taken; nothing was sent. */
 public final class SubmissionRefused extends DomainException {

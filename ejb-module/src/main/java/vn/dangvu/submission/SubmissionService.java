@@ -3,12 +3,7 @@ package vn.dangvu.submission;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import vn.dangvu.access.AccessService;
 import vn.dangvu.account.Actor;
 import vn.dangvu.content.FileContentStore;
@@ -28,6 +23,13 @@ import vn.dangvu.shared.NotFound;
 import vn.dangvu.shared.Refusal;
 import vn.dangvu.signature.SignatureService;
 import vn.dangvu.signature.Verdict;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Takes reports from the grassroots organisations to the Khối committee. */
 @ApplicationScoped
@@ -86,8 +88,7 @@ public class SubmissionService {
             throw new DomainException(
                     Refusal.INVALID, "submission.reason", Map.of("field", "reason"));
         }
-        records.giveBack(
-                actor.person().value(), khoi.value(), command.document(), reason);
+        records.giveBack(actor.person().value(), khoi.value(), command.document(), reason);
     }
 
     /** What the units sent that the person is an officer of, newest first, at most 200. */

@@ -1,8 +1,9 @@
 package vn.dangvu.submission;
 
-import java.time.Instant;
 import vn.dangvu.document.DocumentView;
 import vn.dangvu.receipt.ReceiptView;
+
+import java.time.Instant;
 
 /**
  * A report that was sent.

@@ -28,13 +28,13 @@ public class ReadingService {
      * @param sha256 its name in the store; also a strong validator for caches
      * @param size in bytes
      */
-    public record Readable(Path path, String fileName, String sha256, long size) {}
+    public record ReadableFile(Path path, String fileName, String sha256, long size) {}
 
     /**
      * @param ordinal of the version; 0 = the current one
      * @throws NotFound no such document or version for this person
      */
-    public Readable version(Actor actor, DocumentId document, int ordinal) {
+    public ReadableFile version(Actor actor, DocumentId document, int ordinal) {
         DocumentView view = access.view(actor, document);
         VersionView version =
                 ordinal == 0
@@ -43,7 +43,7 @@ public class ReadingService {
                                 .filter(v -> v.ordinal() == ordinal)
                                 .findFirst()
                                 .orElseThrow(() -> new NotFound("document"));
-        return new Readable(
+        return new ReadableFile(
                 content.file(version.blob()),
                 version.fileName(),
                 version.blob().sha256(),
@@ -51,14 +51,14 @@ public class ReadingService {
     }
 
     /** @throws NotFound no such document or attachment for this person */
-    public Readable attachment(Actor actor, DocumentId document, int ordinal) {
+    public ReadableFile attachment(Actor actor, DocumentId document, int ordinal) {
         List<AttachmentView> attachments = access.view(actor, document).attachments();
         AttachmentView attachment =
                 attachments.stream()
                         .filter(a -> a.ordinal() == ordinal)
                         .findFirst()
                         .orElseThrow(() -> new NotFound("attachment"));
-        return new Readable(
+        return new ReadableFile(
                 content.file(attachment.blob()),
                 attachment.fileName(),
                 attachment.blob().sha256(),

@@ -24,7 +24,12 @@ public record FoundPage(
         String suggestion,
         long tookMillis) {
 
-    /** One value of a filter. @param value goes into the next search; @param label for people */
+    /**
+     * One value of a filter.
+     *
+     * @param value goes into the next search;
+     * @param label for people
+     */
     public record Count(String value, String label, long count) {}
 
     /**
@@ -40,6 +45,10 @@ public record FoundPage(
     /** @param page from 1; 0 = in an attachment or unknown */
     public record Snippet(int page, List<Fragment> fragments) {}
 
-    /** Plain text, to be escaped like any other. @param marked whether it is a word searched */
+    /**
+     * Plain text, to be escaped like any other.
+     *
+     * @param marked whether it is a word searched
+     */
     public record Fragment(String text, boolean marked) {}
 }

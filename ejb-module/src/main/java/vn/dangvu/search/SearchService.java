@@ -78,7 +78,7 @@ public class SearchService {
                 shown.add(document(hit));
             }
         }
-        long stale = found.hits().size() - shown.size();
+        int stale = found.hits().size() - shown.size();
         return new FoundPage(
                 found.total() - stale,
                 shown,

@@ -60,7 +60,7 @@ public class SignatureService {
         }
         requireState(document, DocumentStatus.AWAITING_SIGNATURE);
         KeyView key = keys.keyOf(actor.person()).orElseThrow(SignatureService::noKey);
-        try (Pin pin = command.takePin()) {
+        try (Pin pin = command.pin()) {
             StoredContent signed = apply(document, key, pin, "Ký ban hành");
             return records.signed(actor, document, signed, key, engine.level().name());
         } catch (SigningRefused refused) {

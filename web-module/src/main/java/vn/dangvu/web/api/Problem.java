@@ -3,11 +3,13 @@ package vn.dangvu.web.api;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 
 import vn.dangvu.web.frame.Failure;
 import vn.dangvu.web.text.Messages;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,18 +53,23 @@ public record Problem(
                 List.of());
     }
 
+    /** English when the client prefers it, else Vietnamese. */
+    public static Locale language(HttpServletRequest request) {
+        return request.getHeader("Accept-Language") == null
+                ? Messages.VIETNAMESE
+                : request.getLocale();
+    }
+
     public byte[] toJson() {
-        JsonObjectBuilder json =
-                Json.createObjectBuilder()
-                        .add("type", "urn:dangvu:problem:" + code)
-                        .add("title", code)
-                        .add("status", status)
-                        .add("detail", detail)
-                        .add("code", code);
+        JsonObjectBuilder json = Json.createObjectBuilder(plain(facts));
+        json.add("type", "urn:dangvu:problem:" + code)
+                .add("title", code)
+                .add("status", status)
+                .add("detail", detail)
+                .add("code", code);
         if (incident != null) {
             json.add("incident", incident);
         }
-        facts.forEach((name, fact) -> json.add(name, String.valueOf(fact)));
         if (!faults.isEmpty()) {
             JsonArrayBuilder all = Json.createArrayBuilder();
             faults.forEach(
@@ -74,5 +81,20 @@ public record Problem(
             json.add("faults", all);
         }
         return json.build().toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Numbers and truth values stay what they are, everything else is text. */
+    private static Map<String, Object> plain(Map<String, Object> facts) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        facts.forEach(
+                (name, fact) ->
+                        plain.put(
+                                name,
+                                fact instanceof Integer
+                                                || fact instanceof Long
+                                                || fact instanceof Boolean
+                                        ? fact
+                                        : String.valueOf(fact)));
+        return plain;
     }
 }

@@ -40,7 +40,9 @@ public class ErrorAnswer {
             return;
         }
         answer.setStatus(failure.status());
-        retryAfter(answer, failure);
+        if (failure.retryAfterSeconds() > 0) {
+            answer.setHeader("Retry-After", String.valueOf(failure.retryAfterSeconds()));
+        }
         if (Paths.isApi(Paths.asked(request))) {
             problem(request, answer, failure);
         } else {
@@ -48,17 +50,9 @@ public class ErrorAnswer {
         }
     }
 
-    private static void retryAfter(HttpServletResponse answer, Failure failure) {
-        if (failure.facts().get("retryAfterSeconds") instanceof Number seconds) {
-            answer.setHeader("Retry-After", String.valueOf(seconds.longValue()));
-        } else if (failure.status() == 503) {
-            answer.setHeader("Retry-After", "30");
-        }
-    }
-
     private void problem(HttpServletRequest request, HttpServletResponse answer, Failure failure)
             throws IOException {
-        byte[] json = Problem.of(failure, messages, request.getLocale()).toJson();
+        byte[] json = Problem.of(failure, messages, Problem.language(request)).toJson();
         answer.setContentType(Problem.MEDIA_TYPE);
         answer.setContentLength(json.length);
         answer.getOutputStream().write(json);

@@ -4,6 +4,7 @@ import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,12 +16,24 @@ import java.util.Optional;
  * @param incident number in the log; null when the failure is a plain refusal and is not logged
  */
 public record Failure(int status, String code, Map<String, Object> facts, String incident) {
+    /** A database that restarts is back after about so long. */
+    private static final long UNAVAILABLE_SECONDS = 30;
+
     public Failure {
         facts = Map.copyOf(facts);
     }
 
     static Failure of(int status, String code) {
         return new Failure(status, code, Map.of(), null);
+    }
+
+    /** When to come again, 0 = not said. */
+    public long retryAfterSeconds() {
+        Object fact = facts.get("retryAfter");
+        if (fact instanceof Duration wait) {
+            return Math.max(1, wait.toSeconds());
+        }
+        return status == 503 ? UNAVAILABLE_SECONDS : 0;
     }
 
     public String getIncident() {

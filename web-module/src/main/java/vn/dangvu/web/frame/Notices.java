@@ -51,11 +51,20 @@ public class Notices {
      * @param key of the sentence in the bundle: what happened and what to do
      */
     public void refuse(String field, String key, Object... values) {
+        fault(field, messages.of(key, values));
+    }
+
+    /** Shows a refusal of the trade beside the field it is about. */
+    public void refuse(String field, DomainException refusal) {
+        fault(field, messages.of(refusal));
+    }
+
+    private static void fault(String field, String text) {
         FacesContext faces = FacesContext.getCurrentInstance();
         if (faces.getViewRoot().findComponent(":" + field) instanceof UIInput input) {
             input.setValid(false);
         }
-        add(field, messages.of(key, values));
+        add(field, text);
         faces.validationFailed();
     }
 

@@ -21,7 +21,7 @@ import java.util.Set;
 public class PageFilter implements Filter {
     private static final Set<String> PAGE_METHODS = Set.of("GET", "HEAD", "POST");
     private static final Set<String> SERVLETS =
-            Set.of("/co-chu", "/dang-xuat", "/health/ready", "/health/live", "/favicon.ico");
+            Set.of("/", "/co-chu", "/dang-xuat", "/health/ready", "/health/live", "/favicon.ico");
 
     @Inject Pages pages;
     @Inject CurrentPath current;

@@ -33,7 +33,7 @@ public class Pages {
     record Route(Pattern path, List<String> names, String view) {
         static Route of(String view) {
             String path = view.substring(ROOT.length() - 1, view.length() - ".xhtml".length());
-            path = path.equals("/index") ? "/" : path.replaceAll("/index$", "");
+            path = path.replaceAll("/index$", "");
             List<String> names = new ArrayList<>();
             StringBuilder pattern = new StringBuilder();
             for (String part : path.substring(1).split("/", -1)) {

@@ -66,9 +66,17 @@ public class Messages {
         Matcher matcher = FACT.matcher(sentence);
         return matcher.replaceAll(
                 found -> {
-                    Object fact = facts.get(found.group(1));
+                    Object fact = fact(found.group(1), facts);
                     return Matcher.quoteReplacement(fact == null ? "" : written(fact).toString());
                 });
+    }
+
+    /** {@code {limitText}} is the fact {@code limit}, a number of bytes, as people read it. */
+    private static Object fact(String name, Map<String, ?> facts) {
+        String plain = name.endsWith("Text") ? name.substring(0, name.length() - 4) : name;
+        return !name.equals(plain) && facts.get(plain) instanceof Number bytes
+                ? new Amounts().size(bytes)
+                : facts.get(name);
     }
 
     private static Object written(Object value) {

@@ -1,0 +1,13 @@
+package vn.dangvu.receipt;
+
+import java.util.Map;
+import vn.dangvu.shared.DocumentEvent;
+
+/** A receipt was issued; facts: receipt, sha256, verdict. */
+public record ReceiptIssued(Long personId, Long unitId, long objectId, Map<String, Object> facts)
+        implements DocumentEvent {
+    @Override
+    public boolean changesIndex() {
+        return false;
+    }
+}

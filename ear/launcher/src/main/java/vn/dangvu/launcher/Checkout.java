@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -59,7 +60,9 @@ record Checkout(Path root) {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(target)) {
-            return files.filter(Checkout::isWorkerJar).findFirst();
+            // the one with its libraries inside, should the build leave a thin one beside it
+            return files.filter(Checkout::isWorkerJar)
+                    .max(Comparator.comparing(file -> file.toFile().length()));
         }
     }
 

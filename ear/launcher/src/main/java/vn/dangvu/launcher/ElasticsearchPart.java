@@ -11,7 +11,7 @@ import java.util.Map;
 /** Elasticsearch from Maven Central: one node, loopback, no authentication, 512 MB of heap. */
 final class ElasticsearchPart implements Part {
 
-    private static final Duration START = Duration.ofSeconds(180);
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final DataFolder data;
     private final Checkout checkout;
@@ -52,7 +52,8 @@ final class ElasticsearchPart implements Part {
                     Child.start(
                             name(),
                             account.server(
-                                    "TERM", List.of(home().resolve("bin/elasticsearch").toString())),
+                                    "TERM",
+                                    List.of(home().resolve("bin/elasticsearch").toString())),
                             environment(),
                             home(),
                             data.log("elasticsearch"),
@@ -152,8 +153,7 @@ final class ElasticsearchPart implements Part {
     }
 
     private Path home() {
-        return data.elasticsearch()
-                .resolve("elasticsearch-" + Checkout.elasticsearchVersion());
+        return data.elasticsearch().resolve("elasticsearch-" + Checkout.elasticsearchVersion());
     }
 
     private Path configuration() {

@@ -16,8 +16,7 @@ final class Java {
 
     /** With absolute paths: a child works in another folder. */
     static String classPath() {
-        return Arrays.stream(
-                        System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> !entry.isEmpty())
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));

@@ -1,5 +1,8 @@
 package vn.dangvu.launcher;
 
+import vn.dangvu.pki.PkiMain;
+import vn.dangvu.pki.SoftHsm;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,13 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vn.dangvu.pki.PkiMain;
-import vn.dangvu.pki.SoftHsm;
 
 /** The demonstration PKI, and the tokens it fills on its first start. */
 final class PkiPart implements Part {
 
-    private static final Duration START = Duration.ofSeconds(300);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private final DataFolder data;
     private final Path signers;
@@ -68,7 +69,8 @@ final class PkiPart implements Part {
         refuseTakenPort();
         try {
             Path log = data.log("pki");
-            Files.writeString(log, "", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+            Files.writeString(
+                    log, "", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
             child =
                     Child.start(
                             name(),
@@ -152,10 +154,11 @@ final class PkiPart implements Part {
     private int port() throws StartFailure {
         Path kept = data.pki().resolve("port");
         try {
-            return Files.exists(kept) ? Integer.parseInt(Files.readString(kept).strip()) : wishedPort;
+            return Files.exists(kept)
+                    ? Integer.parseInt(Files.readString(kept).strip())
+                    : wishedPort;
         } catch (IOException | NumberFormatException e) {
-            throw new StartFailure(
-                    "%s is damaged; start over with --fresh.".formatted(kept), e);
+            throw new StartFailure("%s is damaged; start over with --fresh.".formatted(kept), e);
         }
     }
 }

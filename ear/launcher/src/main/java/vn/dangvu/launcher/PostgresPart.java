@@ -26,7 +26,7 @@ final class PostgresPart implements Part {
     static final String OWNER = "dangvu_owner";
     static final String APPLICATION = "dangvu_app";
     private static final String SUPERUSER = "postgres";
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(1);
 
     private final DataFolder data;
     private final Account account;
@@ -156,8 +156,7 @@ final class PostgresPart implements Part {
         try {
             if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
-                throw new StartFailure(
-                        "The database could not be created; see %s.".formatted(log));
+                throw new StartFailure("The database could not be created; see %s.".formatted(log));
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
@@ -184,8 +183,7 @@ final class PostgresPart implements Part {
             if (!exists(statement, "pg_database where datname", DATABASE)) {
                 statement.execute("create database " + DATABASE + " owner " + OWNER);
                 statement.execute("revoke all on database " + DATABASE + " from public");
-                statement.execute(
-                        "grant connect on database " + DATABASE + " to " + APPLICATION);
+                statement.execute("grant connect on database " + DATABASE + " to " + APPLICATION);
             }
         }
     }

@@ -13,6 +13,8 @@ import java.sql.Statement;
 
 class StackIT {
 
+    private static final Progress ON_SCREEN = new Progress(System.out);
+
     @TempDir Path folder;
 
     @Test
@@ -22,7 +24,7 @@ class StackIT {
                         .withoutApplication()
                         .withSigners(Path.of(StackIT.class.getResource("signers-3.tsv").toURI()));
         String tsa;
-        try (Stack stack = Stack.start(options, new Progress(System.out))) {
+        try (Stack stack = Stack.start(options, ON_SCREEN)) {
             tsa = stack.tsaUrl();
             execute(stack, "create table kept as select 7 as number");
             assertThat(Http.status(stack.elasticsearchUrl() + "/_cluster/health")).isEqualTo(200);
@@ -34,7 +36,7 @@ class StackIT {
             stack.startElasticsearch();
             assertThat(Http.status(stack.elasticsearchUrl() + "/_cluster/health")).isEqualTo(200);
         }
-        try (Stack stack = Stack.start(options, new Progress(System.out))) {
+        try (Stack stack = Stack.start(options, ON_SCREEN)) {
             assertThat(stack.tsaUrl()).isEqualTo(tsa);
             execute(stack, "insert into kept values (8)");
         }

@@ -211,6 +211,16 @@ create table assignment (
 create unique index assignment_one_lead on assignment (document_id) where part = 'LEAD';
 create index assignment_by_person on assignment (person_id, completed_at);
 
+-- What the extraction worker read from a file, kept so that each file is read once.
+create table extraction (
+    sha256       char(64)    primary key references blob (sha256),
+    verdict      text        not null,
+    reason       text        not null,
+    pages        jsonb       not null,
+    extracted_at timestamptz not null
+);
+
+grant select, insert, update on extraction to ${app_role};
 grant select, insert on blob, document_version, attachment, signing_act, receipt, dispatch to ${app_role};
 grant select, insert, update, delete on upload, signing_key to ${app_role};
 grant select, insert, update on document, signature_verdict, dispatch_recipient, obligation, submission,

@@ -1,5 +1,7 @@
 package vn.dangvu.document;
 
+import vn.dangvu.content.StagedFile;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,7 +9,6 @@ import java.nio.file.Files;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
-import vn.dangvu.content.StagedFile;
 
 /** What may hang on a document: the ending and the first bytes must agree. */
 final class AttachmentType {

@@ -9,11 +9,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+
+import vn.dangvu.shared.DomainException;
+import vn.dangvu.shared.Refusal;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import vn.dangvu.shared.DomainException;
-import vn.dangvu.shared.Refusal;
 
 /**
  * A document from draft to archive; its life is told at {@link DocumentStatus}. The bytes are in its

@@ -1,7 +1,8 @@
 package vn.dangvu.document;
 
-import java.util.Map;
 import vn.dangvu.shared.DocumentEvent;
+
+import java.util.Map;
 
 /** A draft was made. */
 public record DocumentDrafted(Long personId, Long unitId, long objectId, Map<String, Object> facts)

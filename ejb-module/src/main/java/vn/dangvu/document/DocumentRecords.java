@@ -7,10 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+
 import vn.dangvu.account.Actor;
 import vn.dangvu.content.BlobId;
 import vn.dangvu.content.ContentService;
@@ -19,6 +16,11 @@ import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.UnitId;
 import vn.dangvu.shared.DocumentEvent;
 import vn.dangvu.shared.NotFound;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** The transactions of {@link DocumentService}: short, and begun only when the bytes are safe. */
 @ApplicationScoped
@@ -45,15 +47,10 @@ class DocumentRecords {
         document.issuerUnit = draft.unit().value();
         document.issuerName = organisation.unit(draft.unit()).name();
         document.signerPerson = signer.value();
-        document.signerName = organisation.nameOf(signer);
+        document.signerName = organisation.person(signer).fullName();
         document.answers = draft.answers() == null ? null : draft.answers().value();
         document.urgency = draft.urgency();
-        describe(
-                document,
-                draft.typeCode(),
-                draft.symbol(),
-                draft.issuedDate(),
-                draft.subject());
+        describe(document, draft.typeCode(), draft.symbol(), draft.issuedDate(), draft.subject());
         keep(document, actor, draft.unit(), file, Stage.DRAFT);
         int ordinal = 0;
         for (PdfIntake.Taken attachment : attachments) {
@@ -87,7 +84,9 @@ class DocumentRecords {
                         actor.person().value(),
                         command.unit().value(),
                         document.id,
-                        Map.of("sha256", file.content().id().sha256())));
+                        Map.of(
+                                "sha256", file.content().id().sha256(),
+                                "openToMembers", command.openToMembers())));
         return new DocumentId(document.id);
     }
 
@@ -131,10 +130,13 @@ class DocumentRecords {
         return addVersion(locked(id), stage, file, by);
     }
 
+    DocumentView lockedView(DocumentId id) {
+        return view(locked(id));
+    }
+
     /** The row stays locked until commit, so that two steps on one document follow each other. */
     Document locked(DocumentId id) {
-        Document document =
-                db.find(Document.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
+        Document document = db.find(Document.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
         if (document == null) {
             throw new NotFound("document");
         }
@@ -174,8 +176,7 @@ class DocumentRecords {
     }
 
     VersionView version(long document, int ordinal) {
-        return db
-                .createQuery(
+        return db.createQuery(
                         "select v from DocumentVersion v where v.document = :document and"
                                 + " v.ordinal = :ordinal",
                         DocumentVersion.class)
@@ -188,8 +189,7 @@ class DocumentRecords {
     }
 
     List<VersionView> versions(DocumentId id) {
-        return db
-                .createQuery(
+        return db.createQuery(
                         "select v from DocumentVersion v where v.document = :document order by"
                                 + " v.ordinal",
                         DocumentVersion.class)
@@ -206,8 +206,7 @@ class DocumentRecords {
     }
 
     private List<AttachmentView> attachments(long document) {
-        return db
-                .createQuery(
+        return db.createQuery(
                         "select a from Attachment a where a.document = :document order by"
                                 + " a.ordinal",
                         Attachment.class)
@@ -254,8 +253,7 @@ class DocumentRecords {
         return document.currentOrdinal;
     }
 
-    private void insertVersion(
-            Document document, Stage stage, PdfIntake.Taken file, PersonId by) {
+    private void insertVersion(Document document, Stage stage, PdfIntake.Taken file, PersonId by) {
         content.refer(file.content(), PDF);
         DocumentVersion version = new DocumentVersion();
         version.document = document.id;

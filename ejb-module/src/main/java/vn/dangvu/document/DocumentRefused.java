@@ -1,8 +1,9 @@
 package vn.dangvu.document;
 
-import java.util.Map;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
+
+import java.util.Map;
 
 /** A document is not taken as it is; the code says why, {@code field} where. */
 public final class DocumentRefused extends DomainException {

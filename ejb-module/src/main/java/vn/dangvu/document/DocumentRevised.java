@@ -1,7 +1,8 @@
 package vn.dangvu.document;
 
-import java.util.Map;
 import vn.dangvu.shared.DocumentEvent;
+
+import java.util.Map;
 
 /** The file or the particulars of a draft were replaced. */
 public record DocumentRevised(Long personId, Long unitId, long objectId, Map<String, Object> facts)

@@ -1,11 +1,12 @@
 package vn.dangvu.document;
 
-import java.util.Set;
 import vn.dangvu.account.Actor;
-import vn.dangvu.account.HeldPosition;
+import vn.dangvu.organisation.HeldPosition;
 import vn.dangvu.organisation.Position;
 import vn.dangvu.organisation.UnitId;
 import vn.dangvu.organisation.UnitKind;
+
+import java.util.Set;
 
 /** Who may draft and archive, and what a document must say of itself. */
 final class DocumentRules {
@@ -33,8 +34,7 @@ final class DocumentRules {
         };
     }
 
-    private static boolean holds(
-            Actor actor, UnitId unit, UnitKind kind, Set<Position> positions) {
+    private static boolean holds(Actor actor, UnitId unit, UnitKind kind, Set<Position> positions) {
         for (HeldPosition held : actor.positions()) {
             if (held.unit().equals(unit)
                     && held.unitKind() == kind

@@ -5,20 +5,23 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import vn.dangvu.account.Actor;
 import vn.dangvu.content.StoredContent;
 import vn.dangvu.content.UploadId;
 import vn.dangvu.content.UploadService;
 import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.PersonId;
+import vn.dangvu.organisation.PersonView;
 import vn.dangvu.organisation.Position;
 import vn.dangvu.organisation.UnitId;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.NotFound;
 import vn.dangvu.shared.Refusal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Drafts and archive documents, and the changes of state and version that later features ask for.
@@ -68,9 +71,7 @@ public class DocumentService {
     public void revise(Actor actor, ReviseDocument command) {
         ownDraft(actor, command.document());
         PdfIntake.Taken file =
-                command.file() == null
-                        ? null
-                        : intake.pdf(uploads.finished(actor, command.file()));
+                command.file() == null ? null : intake.pdf(uploads.finished(actor, command.file()));
         records.revise(actor, command, file);
         if (file != null) {
             uploads.discard(actor, command.file());
@@ -97,8 +98,7 @@ public class DocumentService {
         if (command.issuerName() == null || command.issuerName().isBlank()) {
             throw DocumentRefused.field("issuer");
         }
-        DocumentRules.checkParticulars(
-                command.typeCode(), command.subject(), command.issuedDate());
+        DocumentRules.checkParticulars(command.typeCode(), command.subject(), command.issuedDate());
         DocumentSymbol.parse(command.symbol());
         PdfIntake.Taken file = intake.pdf(uploads.finished(actor, command.file()));
         DocumentId id = records.archive(actor, command, file);
@@ -118,8 +118,7 @@ public class DocumentService {
     /** Documents of a unit in any of these states, last changed first, at most 200. */
     @Transactional
     public List<DocumentView> ofUnit(UnitId unit, DocumentKind kind, List<DocumentStatus> states) {
-        return db
-                .createQuery(
+        return db.createQuery(
                         "select d from Document d where d.ownerUnit = :unit and d.kind = :kind and"
                                 + " d.status in :states order by d.changedAt desc",
                         Document.class)
@@ -135,8 +134,7 @@ public class DocumentService {
     /** What waits for this person's signature, oldest first. */
     @Transactional
     public List<DocumentView> awaitingSignatureOf(PersonId signer) {
-        return db
-                .createQuery(
+        return db.createQuery(
                         "select d from Document d where d.signerPerson = :signer and d.status ="
                                 + " :awaiting order by d.changedAt",
                         Document.class)
@@ -145,6 +143,12 @@ public class DocumentService {
                 .getResultStream()
                 .map(records::view)
                 .toList();
+    }
+
+    /** The document as it is now; nobody else changes it until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public DocumentView lock(DocumentId id) {
+        return records.lockedView(id);
     }
 
     /**
@@ -174,16 +178,19 @@ public class DocumentService {
         }
         VersionView base = records.version(id.value(), basedOn);
         return records.addVersion(
-                id,
-                stage,
-                new PdfIntake.Taken(content, base.fileName(), base.pages(), true),
-                by);
+                id, stage, new PdfIntake.Taken(content, base.fileName(), base.pages(), true), by);
+    }
+
+    /** Who may sign for a unit today, the secretary first. */
+    public List<PersonView> signersOf(UnitId unit) {
+        List<PersonView> signers = new ArrayList<>();
+        signers.addAll(organisation.holders(unit, Position.SECRETARY));
+        signers.addAll(organisation.holders(unit, Position.DEPUTY_SECRETARY));
+        return signers;
     }
 
     private PersonId signerFor(DraftDocument draft) {
-        List<PersonId> signers = new ArrayList<>();
-        signers.addAll(organisation.holders(draft.unit(), Position.SECRETARY));
-        signers.addAll(organisation.holders(draft.unit(), Position.DEPUTY_SECRETARY));
+        List<PersonId> signers = signersOf(draft.unit()).stream().map(PersonView::id).toList();
         Optional<PersonId> chosen =
                 draft.signer() == null
                         ? signers.stream().findFirst()

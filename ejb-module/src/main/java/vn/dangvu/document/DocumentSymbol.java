@@ -1,11 +1,12 @@
 package vn.dangvu.document;
 
+import vn.dangvu.shared.DomainException;
+import vn.dangvu.shared.Refusal;
+
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.dangvu.shared.DomainException;
-import vn.dangvu.shared.Refusal;
 
 /**
  * Số và ký hiệu, as {@code 05-NQ/ĐU}: number, type, issuer. Read tolerantly, since documents in the
@@ -28,7 +29,8 @@ public record DocumentSymbol(int codeNumber, String codeNotation) {
         String nfc = text == null ? "" : Normalizer.normalize(text, Normalizer.Form.NFC);
         Matcher parts = TOLERANT.matcher(nfc);
         if (!parts.matches() || Integer.parseInt(parts.group(1)) == 0) {
-            throw new DomainException(Refusal.INVALID, "document.symbol", Map.of("field", "symbol"));
+            throw new DomainException(
+                    Refusal.INVALID, "document.symbol", Map.of("field", "symbol"));
         }
         return new DocumentSymbol(
                 Integer.parseInt(parts.group(1)), parts.group(2) + "/" + parts.group(3));

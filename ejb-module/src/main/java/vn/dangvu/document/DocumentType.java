@@ -7,32 +7,39 @@ import java.util.Optional;
  * QĐ} stands for both quyết định and quy định, so the code of the type is not the abbreviation.
  */
 public enum DocumentType {
-    NQ("NQ"),
-    QD("QĐ"),
-    QDI("QĐ"),
-    CT("CT"),
-    KL("KL"),
-    QC("QC"),
-    TT("TT"),
-    HD("HD"),
-    TB("TB"),
-    BC("BC"),
-    KH("KH"),
-    CTR("CTr"),
-    DA("ĐA"),
-    PA("PA"),
-    TTR("TTr"),
-    CV("CV"),
-    BB("BB");
+    NQ("NQ", "Nghị quyết"),
+    QD("QĐ", "Quyết định"),
+    QDI("QĐ", "Quy định"),
+    CT("CT", "Chỉ thị"),
+    KL("KL", "Kết luận"),
+    QC("QC", "Quy chế"),
+    TT("TT", "Thông tri"),
+    HD("HD", "Hướng dẫn"),
+    TB("TB", "Thông báo"),
+    BC("BC", "Báo cáo"),
+    KH("KH", "Kế hoạch"),
+    CTR("CTr", "Chương trình"),
+    DA("ĐA", "Đề án"),
+    PA("PA", "Phương án"),
+    TTR("TTr", "Tờ trình"),
+    CV("CV", "Công văn"),
+    BB("BB", "Biên bản");
 
     private final String abbreviation;
+    private final String title;
 
-    DocumentType(String abbreviation) {
+    DocumentType(String abbreviation, String title) {
         this.abbreviation = abbreviation;
+        this.title = title;
     }
 
     public String abbreviation() {
         return abbreviation;
+    }
+
+    /** The name of the type as documents bear it, in Vietnamese: a word of the trade, not of a page. */
+    public String title() {
+        return title;
     }
 
     /** The type with this code, if there is one. */

@@ -1,10 +1,11 @@
 package vn.dangvu.document;
 
+import vn.dangvu.organisation.PersonId;
+import vn.dangvu.organisation.UnitId;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import vn.dangvu.organisation.PersonId;
-import vn.dangvu.organisation.UnitId;
 
 /**
  * A document as others see it.

@@ -1,10 +1,11 @@
 package vn.dangvu.document;
 
-import java.time.LocalDate;
-import java.util.List;
 import vn.dangvu.content.UploadId;
 import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.UnitId;
+
+import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Make a draft.

@@ -2,8 +2,7 @@ package vn.dangvu.document;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+
 import vn.dangvu.content.FileContentStore;
 import vn.dangvu.content.StagedFile;
 import vn.dangvu.content.StoredContent;
@@ -11,6 +10,9 @@ import vn.dangvu.signing.FindingCode;
 import vn.dangvu.signing.PdfInspection;
 import vn.dangvu.signing.PdfInspector;
 import vn.dangvu.signing.Severity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Looks a file over and puts it into the store, before any transaction begins. */
 @ApplicationScoped
@@ -28,8 +30,7 @@ class PdfIntake {
         if (!inspection.acceptable()) {
             throw DocumentRefused.file(reason(inspection), file.fileName());
         }
-        return new Taken(
-                keep(file), file.fileName(), inspection.pageCount(), inspection.signed());
+        return new Taken(keep(file), file.fileName(), inspection.pageCount(), inspection.signed());
     }
 
     /**
@@ -52,7 +53,7 @@ class PdfIntake {
 
     private static PdfInspection inspect(StagedFile file) {
         try {
-            return PdfInspector.inspect(file.path());
+            return new PdfInspector().inspect(file.path());
         } catch (IOException disk) {
             throw new UncheckedIOException("the staged file cannot be read", disk);
         }

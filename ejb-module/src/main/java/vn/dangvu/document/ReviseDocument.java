@@ -1,7 +1,8 @@
 package vn.dangvu.document;
 
-import java.time.LocalDate;
 import vn.dangvu.content.UploadId;
+
+import java.time.LocalDate;
 
 /**
  * Replace the particulars of a draft, and its file if one is given. A signed document becomes a

@@ -1,7 +1,8 @@
 package vn.dangvu.document;
 
-import java.time.Instant;
 import vn.dangvu.content.BlobId;
+
+import java.time.Instant;
 
 /**
  * @param ordinal from 1

@@ -1,7 +1,8 @@
 package vn.dangvu.routing;
 
-import java.util.Map;
 import vn.dangvu.shared.DocumentEvent;
+
+import java.util.Map;
 
 /** A document was routed; facts: lead, cooperating, forInformation. */
 public record DocumentRouted(Long personId, Long unitId, long objectId, Map<String, Object> facts)

@@ -1,7 +1,8 @@
 package vn.dangvu.signature;
 
-import java.util.Map;
 import vn.dangvu.shared.DocumentEvent;
+
+import java.util.Map;
 
 /** A token refused to sign; facts: reason. */
 public record SignatureRefused(Long personId, Long unitId, long objectId, Map<String, Object> facts)

@@ -97,19 +97,25 @@ public final class TestDatabase implements AutoCloseable {
         try (EntityManager manager = factory.createEntityManager()) {
             current.set(manager);
             manager.getTransaction().begin();
-            T answer = work.get();
-            manager.getTransaction().commit();
-            return answer;
-        } finally {
-            EntityManager mine = current.get();
-            if (mine.isOpen() && mine.getTransaction().isActive()) {
-                mine.getTransaction().rollback();
+            try {
+                T answer = work.get();
+                manager.getTransaction().commit();
+                return answer;
+            } finally {
+                // before the manager closes: a closed one keeps its transaction and its locks
+                if (manager.getTransaction().isActive()) {
+                    manager.getTransaction().rollback();
+                }
             }
+        } finally {
             current.set(outer);
         }
     }
 
-    /** Stands for the entity manager of the transaction that runs on the calling thread. */
+    /**
+     * Stands for the entity manager of the transaction that runs on the calling thread, or outside
+     * of one for a new manager at each call: enough for questions, as in a container.
+     */
     public EntityManager entityManager() {
         return (EntityManager)
                 Proxy.newProxyInstance(
@@ -118,7 +124,7 @@ public final class TestDatabase implements AutoCloseable {
                         (proxy, method, arguments) -> {
                             EntityManager manager = current.get();
                             if (manager == null) {
-                                throw new IllegalStateException("no transaction on this thread");
+                                manager = factory.createEntityManager();
                             }
                             try {
                                 return method.invoke(manager, arguments);

@@ -1,22 +1,37 @@
 package vn.dangvu.signing;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One PKCS#11 library. Its tokens are found by their label (and serial number), never by slot: slots
- * change when a token is plugged in elsewhere. Thread-safe; open each library once.
+ * change when a token is plugged in elsewhere. Thread-safe; opening the same library twice gives two
+ * views of one library that share their locks.
  *
  * <p>Needs the JVM flag {@code --add-exports
  * jdk.crypto.cryptoki/sun.security.pkcs11.wrapper=ALL-UNNAMED}.
  */
-@SuppressWarnings("DoNotCallSuggester")
-public final class Pkcs11Module implements AutoCloseable {
+public final class Pkcs11Module {
 
-    private final Path library;
+    /** Long enough for a queue of people at one token, short enough to answer a request. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
-    private Pkcs11Module(Path library) {
-        this.library = library;
+    // PKCS#11 knows one login an application and token, so the lock is the JVM's, not the module's
+    private static final Map<String, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
+
+    private final String path;
+    private final Cryptoki cryptoki;
+    private final Map<String, Long> lastSlots = new ConcurrentHashMap<>();
+
+    private Pkcs11Module(String path, Cryptoki cryptoki) {
+        this.path = path;
+        this.cryptoki = cryptoki;
     }
 
     /**
@@ -25,12 +40,22 @@ public final class Pkcs11Module implements AutoCloseable {
      * @throws TokenException {@link TokenException.Reason#LIBRARY_UNUSABLE}
      */
     public static Pkcs11Module open(Path library) throws TokenException {
-        return new Pkcs11Module(library);
+        try {
+            Path real = library.toRealPath();
+            return new Pkcs11Module(real.toString(), Cryptoki.load(real));
+        } catch (IOException e) {
+            throw new TokenException(
+                    TokenException.Reason.LIBRARY_UNUSABLE, "no PKCS#11 library at " + library, e);
+        }
     }
 
     /** Labels of the initialised tokens that are present now. */
     public List<String> labels() throws TokenException {
-        throw new TokenException(TokenException.Reason.LIBRARY_UNUSABLE, "not yet: " + library);
+        try {
+            return cryptoki.tokens().stream().map(Cryptoki.Token::label).toList();
+        } catch (Cryptoki.Refusal e) {
+            throw new TokenException(e.reason(), "tokens of " + path, e);
+        }
     }
 
     /**
@@ -48,6 +73,75 @@ public final class Pkcs11Module implements AutoCloseable {
         return new Pkcs11Token(this, label, serialNumber, certificate);
     }
 
-    @Override
-    public void close() {}
+    Cryptoki cryptoki() {
+        return cryptoki;
+    }
+
+    Cryptoki.Token find(String label, String serialNumber) throws TokenException {
+        String key = label + "\n" + serialNumber;
+        try {
+            Long last = lastSlots.get(key);
+            if (last != null) {
+                Cryptoki.Token token = stillThere(last, label, serialNumber);
+                if (token != null) {
+                    return token;
+                }
+            }
+            Cryptoki.Token token = search(label, serialNumber);
+            lastSlots.put(key, token.slot());
+            return token;
+        } catch (Cryptoki.Refusal e) {
+            throw new TokenException(e.reason(), "token " + label, e);
+        }
+    }
+
+    void forget(String label, String serialNumber) {
+        lastSlots.remove(label + "\n" + serialNumber);
+    }
+
+    private Cryptoki.Token stillThere(long slot, String label, String serialNumber) {
+        try {
+            Cryptoki.Token token = cryptoki.token(slot);
+            return matches(token, label, serialNumber) ? token : null;
+        } catch (Cryptoki.Refusal e) {
+            return null;
+        }
+    }
+
+    private Cryptoki.Token search(String label, String serialNumber)
+            throws Cryptoki.Refusal, TokenException {
+        List<Cryptoki.Token> found =
+                cryptoki.tokens().stream().filter(t -> matches(t, label, serialNumber)).toList();
+        if (found.isEmpty()) {
+            throw new TokenException(
+                    TokenException.Reason.TOKEN_ABSENT, "no token labelled " + label);
+        }
+        if (found.size() > 1) {
+            throw new TokenException(
+                    TokenException.Reason.TOKEN_ABSENT,
+                    found.size() + " tokens labelled " + label + ", name the serial number");
+        }
+        return found.get(0);
+    }
+
+    private static boolean matches(Cryptoki.Token token, String label, String serialNumber) {
+        return token.label().equals(label)
+                && (serialNumber == null || token.serialNumber().equals(serialNumber));
+    }
+
+    ReentrantLock lock(Cryptoki.Token token) throws TokenException {
+        ReentrantLock lock =
+                LOCKS.computeIfAbsent(
+                        path + '\n' + token.label() + '\n' + token.serialNumber(),
+                        key -> new ReentrantLock(true));
+        try {
+            if (lock.tryLock(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                return lock;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new TokenException(
+                TokenException.Reason.BUSY, "token " + token.label() + " is in use");
+    }
 }

@@ -28,16 +28,21 @@ public enum SignatureAlgorithm {
     }
 
     enum Hash {
-        SHA256("SHA-256", 32, "2.16.840.1.101.3.4.2.1"),
-        SHA384("SHA-384", 48, "2.16.840.1.101.3.4.2.2"),
-        SHA512("SHA-512", 64, "2.16.840.1.101.3.4.2.3");
+        SHA256("SHA-256", 0, 32, "2.16.840.1.101.3.4.2.1"),
+        SHA384("SHA-384", 1, 48, "2.16.840.1.101.3.4.2.2"),
+        SHA512("SHA-512", 2, 64, "2.16.840.1.101.3.4.2.3");
 
         final String jcaName;
+
+        /** Place in the families of PKCS#11 mechanisms and object identifiers. */
+        final int rank;
+
         final int length;
         private final String oid;
 
-        Hash(String jcaName, int length, String oid) {
+        Hash(String jcaName, int rank, int length, String oid) {
             this.jcaName = jcaName;
+            this.rank = rank;
             this.length = length;
             this.oid = oid;
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-class TestDatabaseIT {
+class MigrationsIT {
     @Test
     void theApplicationRoleCannotChangeTheSchema() throws SQLException {
         try (TestDatabase database = TestDatabase.fresh();

@@ -17,11 +17,15 @@ import vn.dangvu.web.text.Messages;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Every exception of a resource as problem details; nothing of its inside gets out (R21). */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
-    private static final int LONGEST_REASON = 200;
+    private static final Pattern UNKNOWN_MEMBER =
+            Pattern.compile("[Jj]son property (\\w{1,60}) can not be mapped");
 
     @Inject Messages messages;
     @Context HttpServletRequest request;
@@ -33,34 +37,39 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return answer(Failure.of(refusal.get()));
         }
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
-            return Response.fromResponse(answer(Failure.ofStatus(web.getResponse().getStatus())))
-                    .allow(web.getResponse().getAllowedMethods())
-                    .build();
+            return keepAllow(
+                    web.getResponse(), answer(Failure.ofStatus(web.getResponse().getStatus())));
         }
         return answer(unread(thrown).orElseGet(() -> Failure.of(thrown)));
     }
 
-    /** The body was no JSON of the wanted form; says which member, never shows the input. */
-    private static Optional<Failure> unread(Throwable thrown) {
-        boolean reading = thrown instanceof ProcessingException || thrown instanceof JsonbException;
-        Optional<? extends RuntimeException> reason =
-                Failure.find(JsonbException.class, thrown)
-                        .map(RuntimeException.class::cast)
-                        .or(() -> Failure.find(JsonException.class, thrown));
-        return reading
-                ? reason.map(
-                        r ->
-                                new Failure(
-                                        400,
-                                        "request.unread",
-                                        Map.of("reason", shortened(r.getMessage())),
-                                        null))
-                : Optional.empty();
+    private static Response keepAllow(Response from, Response to) {
+        Set<String> allowed = from.getAllowedMethods();
+        return allowed.isEmpty() ? to : Response.fromResponse(to).allow(allowed).build();
     }
 
-    private static String shortened(String reason) {
-        String text = reason == null ? "" : reason.replaceAll("[\\p{Cntrl}]", " ");
-        return text.substring(0, Math.min(text.length(), LONGEST_REASON));
+    /** The body was no JSON of the wanted form; names a member nobody asked for (R69). */
+    private static Optional<Failure> unread(Throwable thrown) {
+        boolean reading = thrown instanceof ProcessingException || thrown instanceof JsonbException;
+        Optional<String> reason =
+                Failure.find(JsonbException.class, thrown)
+                        .map(Throwable::getMessage)
+                        .or(
+                                () ->
+                                        Failure.find(JsonException.class, thrown)
+                                                .map(Throwable::getMessage));
+        if (!reading || reason.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher member = UNKNOWN_MEMBER.matcher(reason.get());
+        return Optional.of(
+                member.find()
+                        ? new Failure(
+                                400,
+                                "request.unknown-member",
+                                Map.of("member", member.group(1)),
+                                null)
+                        : new Failure(400, "request.unread", Map.of(), null));
     }
 
     Response answer(Failure failure) {

@@ -4,7 +4,6 @@ import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,9 +28,8 @@ public record Failure(int status, String code, Map<String, Object> facts, String
 
     /** When to come again, 0 = not said. */
     public long retryAfterSeconds() {
-        Object fact = facts.get("retryAfter");
-        if (fact instanceof Duration wait) {
-            return Math.max(1, wait.toSeconds());
+        if (facts.get("retryAfterSeconds") instanceof Number seconds) {
+            return seconds.longValue();
         }
         return status == 503 ? UNAVAILABLE_SECONDS : 0;
     }

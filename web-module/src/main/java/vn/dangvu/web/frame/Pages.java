@@ -36,7 +36,7 @@ public class Pages {
             path = path.replaceAll("/index$", "");
             List<String> names = new ArrayList<>();
             StringBuilder pattern = new StringBuilder();
-            for (String part : path.substring(1).split("/", -1)) {
+            for (String part : (path.isEmpty() ? "/" : path).substring(1).split("/", -1)) {
                 pattern.append('/');
                 if (part.startsWith("_")) {
                     names.add(part.substring(1));

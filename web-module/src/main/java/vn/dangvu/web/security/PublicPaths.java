@@ -30,4 +30,14 @@ public final class PublicPaths {
     static boolean withoutActor(String path) {
         return path.startsWith(Paths.STATIC) || path.startsWith(Paths.HEALTH);
     }
+
+    /** What a person with a temporary password still reaches. */
+    static boolean forNewPassword(String path) {
+        return "/tai-khoan".equals(path)
+                || "/dang-xuat".equals(path)
+                || "/co-chu".equals(path)
+                || "/favicon.ico".equals(path)
+                || "/api/v1/session".equals(path)
+                || withoutActor(path);
+    }
 }

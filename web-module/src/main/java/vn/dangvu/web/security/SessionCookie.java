@@ -29,8 +29,8 @@ public class SessionCookie {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
-                if (name().equals(cookie.getName()) && !cookie.getValue().isBlank()) {
-                    return Optional.of(new SessionToken(cookie.getValue()));
+                if (name().equals(cookie.getName())) {
+                    return SessionToken.parse(cookie.getValue());
                 }
             }
         }

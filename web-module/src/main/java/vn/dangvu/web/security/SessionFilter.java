@@ -43,7 +43,11 @@ public class SessionFilter implements Filter {
                 PublicPaths.withoutActor(path) ? Optional.empty() : cookie.read(asked);
         Optional<Actor> actor = token.flatMap(accounts::actorOf);
         actor.ifPresent(known -> current.is(known, token.get()));
-        if (actor.isPresent() || PublicPaths.contains(asked.getMethod(), path)) {
+        if (actor.isPresent()
+                && actor.get().mustChangePassword()
+                && !PublicPaths.forNewPassword(path)) {
+            changePassword(asked, answer, path);
+        } else if (actor.isPresent() || PublicPaths.contains(asked.getMethod(), path)) {
             chain.doFilter(request, response);
         } else if (Paths.isApi(path)) {
             errors.send(asked, answer, 401, "request.sign-in");
@@ -51,6 +55,16 @@ public class SessionFilter implements Filter {
             Go.to(answer, signIn(asked, token.isPresent()));
         } else {
             errors.send(asked, answer, 404, "request.not-found");
+        }
+    }
+
+    /** With a temporary password nothing is allowed but choosing one's own. */
+    private void changePassword(HttpServletRequest asked, HttpServletResponse answer, String path)
+            throws IOException {
+        if (Paths.isApi(path)) {
+            errors.send(asked, answer, 403, "account.must-change-password");
+        } else {
+            Go.to(answer, asked.getContextPath() + "/tai-khoan");
         }
     }
 

@@ -71,8 +71,14 @@ public class Messages {
                 });
     }
 
-    /** {@code {limitText}} is the fact {@code limit}, a number of bytes, as people read it. */
+    /**
+     * {@code {limitText}} is the fact {@code limit}, a number of bytes, as people read it; a fact
+     * named {@code …Seconds} is written as a length of time.
+     */
     private static Object fact(String name, Map<String, ?> facts) {
+        if (name.endsWith("Seconds") && facts.get(name) instanceof Number seconds) {
+            return Duration.ofSeconds(seconds.longValue());
+        }
         String plain = name.endsWith("Text") ? name.substring(0, name.length() - 4) : name;
         return !name.equals(plain) && facts.get(plain) instanceof Number bytes
                 ? new Amounts().size(bytes)

@@ -46,7 +46,8 @@ final class OfficeReader {
             throws IOException, TikaException, SAXException {
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE, type);
-        PageSplitter pages = new PageSplitter(findings, type.contains("excel") || type.contains("spreadsheet"));
+        PageSplitter pages =
+                new PageSplitter(findings, type.contains("excel") || type.contains("spreadsheet"));
         try (TikaInputStream in = TikaInputStream.get(file, metadata)) {
             parser.parse(in, pages, metadata, context());
         } finally {

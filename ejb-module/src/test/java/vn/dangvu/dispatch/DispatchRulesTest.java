@@ -3,13 +3,15 @@ package vn.dangvu.dispatch;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
+
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.obligation.ObligationKind;
 import vn.dangvu.organisation.UnitId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 class DispatchRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");

@@ -2,8 +2,9 @@ package vn.dangvu.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
 
 class ReceiptTest {
     private static final Instant DUE = Instant.parse("2026-11-21T10:00:00Z");

@@ -3,6 +3,14 @@ package vn.dangvu.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import vn.dangvu.organisation.UnitId;
+import vn.dangvu.platform.TestDatabase;
+import vn.dangvu.shared.Vietnam;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import vn.dangvu.organisation.UnitId;
-import vn.dangvu.platform.TestDatabase;
-import vn.dangvu.shared.Vietnam;
 
 class NumberSeriesIT {
     private static final UnitId KHOI = new UnitId(1);

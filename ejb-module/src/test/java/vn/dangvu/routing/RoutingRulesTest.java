@@ -3,11 +3,13 @@ package vn.dangvu.routing;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
+
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.organisation.PersonId;
+
+import java.time.Instant;
+import java.util.Set;
 
 class RoutingRulesTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");

@@ -3,11 +3,13 @@ package vn.dangvu.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
 import vn.dangvu.signature.Verdict;
 import vn.dangvu.signature.Verdict.Conclusion;
+
+import java.time.Instant;
+import java.util.List;
 
 class SubmissionRulesTest {
     @Test
@@ -42,8 +44,7 @@ class SubmissionRulesTest {
     }
 
     private static Verdict verdict(Conclusion conclusion, String reason, boolean retryable) {
-        return new Verdict(
-                conclusion, reason, retryable, Instant.EPOCH, "0", List.of(), List.of());
+        return new Verdict(conclusion, reason, retryable, Instant.EPOCH, "0", List.of(), List.of());
     }
 
     private static void refuses(String message, Verdict verdict) {

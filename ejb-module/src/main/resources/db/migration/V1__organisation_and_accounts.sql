@@ -74,7 +74,8 @@ create table account (
 create index account_person on account (person_id);
 
 create table account_session (
-    token_sha256 bytea primary key check (length(token_sha256) = 32),
+    -- hex; the token itself is known to the browser only
+    token_sha256 text primary key check (token_sha256 ~ '^[0-9a-f]{64}$'),
     account_id   bigint not null references account,
     created_at   timestamptz not null,
     last_seen_at timestamptz not null,
@@ -86,8 +87,9 @@ create index account_session_last_seen on account_session (last_seen_at);
 
 -- Keys are hashes, because people type passwords into the field of the login name.
 create table sign_in_throttle (
-    key             bytea primary key check (length(key) = 32),
+    key             text primary key check (key ~ '^[0-9a-f]{64}$'),
     failures        integer not null default 0 check (failures >= 0),
+    -- from here on the next try is free; ahead of now it is what the bucket has lent
     next_at         timestamptz not null,
     last_success_at timestamptz,
     touched_at      timestamptz not null

@@ -81,9 +81,7 @@ class SigningEngine {
 
     @PreDestroy
     void close() {
-        if (module != null) {
-            module.close();
-        }
+        tokens.values().forEach(SigningToken::close);
     }
 
     SignatureLevel level() {

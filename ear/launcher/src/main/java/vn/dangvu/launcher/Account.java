@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who a server process runs as. PostgreSQL and Elasticsearch refuse root, so a start by root gives
- * them another identity: a number of their own where they can reach their files, else that of
- * nobody in a user namespace (there root's files stay theirs, in /root too).
+ * Who a server process runs as. PostgreSQL and Elasticsearch refuse root, so a start by root makes
+ * them nobody: really, where nobody can reach their files; else in a user namespace, in which
+ * root's files (in /root, say) look like nobody's own.
  *
  * <p>Every process gets the kernel's promise to be signalled when the supervisor dies, even by
  * {@code kill -9}.
@@ -21,19 +21,21 @@ import java.util.List;
 enum Account {
     /** The user who started, not root. */
     OWN,
-    /** Root gives its servers a number. */
-    NUMBER,
+    /** Root gives its servers the number of nobody. */
+    NOBODY,
     /** Root keeps its files and gives its servers a user namespace. */
     NAMESPACE;
 
-    /** Without a name in /etc/passwd on any usual system, below the range of systemd's users. */
-    private static final int UID = 60_975;
+    /** The same on every Linux, and with a name: initdb and the attach API of Java insist on one. */
+    private static final int UID = 65_534;
 
     static Account choose(DataFolder data) throws IOException {
         if (!isRoot()) {
             return OWN;
         }
-        return data.isOpenToOthers() ? NUMBER : NAMESPACE;
+        boolean reachable =
+                Reach.byOthers(data.root()) && Reach.byOthers(Path.of(Java.program()).toRealPath());
+        return reachable ? NOBODY : NAMESPACE;
     }
 
     static boolean isRoot() throws IOException {
@@ -48,10 +50,10 @@ enum Account {
     List<String> server(String deathSignal, List<String> command) {
         List<String> all = new ArrayList<>();
         if (this == NAMESPACE) {
-            all.addAll(List.of("unshare", "--user"));
+            all.addAll(List.of("unshare", "--user", "--map-user=" + UID, "--map-group=" + UID));
         }
         all.addAll(List.of("setpriv", "--pdeathsig", deathSignal, "--no-new-privs"));
-        if (this == NUMBER) {
+        if (this == NOBODY) {
             all.addAll(List.of("--reuid=" + UID, "--regid=" + UID, "--clear-groups"));
         }
         all.addAll(command);
@@ -66,7 +68,7 @@ enum Account {
     /** Gives a folder with all that is in it to the servers. */
     void give(Path folder) throws IOException {
         if (this != OWN) {
-            int owner = this == NUMBER ? UID : 0;
+            int owner = this == NOBODY ? UID : 0;
             Files.walkFileTree(folder, new Giving(owner));
         }
     }

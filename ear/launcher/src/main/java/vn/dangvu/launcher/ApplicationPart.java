@@ -80,8 +80,8 @@ final class ApplicationPart implements Part {
         return "http://127.0.0.1:" + port;
     }
 
-    @Override
-    public synchronized void start() throws StartFailure {
+    /** Said before anything else is started: the others take their time. */
+    void refuseMissingPrograms() throws StartFailure {
         for (Path needed : List.of(war, checkout.payaraMicro())) {
             if (!Files.isRegularFile(needed)) {
                 throw new StartFailure(
@@ -89,6 +89,10 @@ final class ApplicationPart implements Part {
                                 .formatted(needed));
             }
         }
+    }
+
+    @Override
+    public synchronized void start() throws StartFailure {
         try {
             prepareFolders();
             Path log = data.log("application");

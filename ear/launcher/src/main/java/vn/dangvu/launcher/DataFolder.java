@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 
@@ -99,17 +98,6 @@ final class DataFolder implements AutoCloseable {
         Path logs = root.resolve("logs");
         Files.createDirectories(logs);
         return logs.resolve(part + ".log");
-    }
-
-    /** Somebody else than the owner may walk through to files below this folder. */
-    boolean isOpenToOthers() throws IOException {
-        for (Path folder = root; folder != null; folder = folder.getParent()) {
-            if (!Files.getPosixFilePermissions(folder)
-                    .contains(PosixFilePermission.OTHERS_EXECUTE)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override

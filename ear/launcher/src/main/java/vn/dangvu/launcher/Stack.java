@@ -219,6 +219,9 @@ public final class Stack implements AutoCloseable {
 
     /** The application starts when its database and its keys are there; it can wait for search. */
     private void startParts(Progress progress) throws StartFailure {
+        if (application.isPresent()) {
+            application.get().refuseMissingPrograms();
+        }
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
             Future<Void> search = threads.submit(() -> startPart(elasticsearch, progress));

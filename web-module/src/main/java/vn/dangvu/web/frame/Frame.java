@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
 import vn.dangvu.account.Actor;
+import vn.dangvu.platform.Settings;
 import vn.dangvu.web.security.CurrentActor;
 import vn.dangvu.web.security.Nonce;
 import vn.dangvu.web.text.Messages;
@@ -24,6 +25,7 @@ public class Frame {
     @Inject CurrentActor current;
     @Inject Menu menu;
     @Inject Messages messages;
+    @Inject Settings settings;
 
     private List<MenuItem> items;
 
@@ -105,6 +107,11 @@ public class Frame {
     /** Unread notices. */
     public int getUnread() {
         return 0;
+    }
+
+    /** Largest file that may be uploaded, in bytes. */
+    public long getMostBytes() {
+        return settings.storage().maxFileBytes();
     }
 
     /** Links of the footer whose pages exist. */

@@ -66,8 +66,7 @@ public class OutgoingPage {
 
     public List<FollowedDirective> getPublished() {
         if (published == null) {
-            published =
-                    dispatch.followed(desk.staff()).stream().limit(PUBLISHED_SHOWN).toList();
+            published = dispatch.followed(desk.staff()).stream().limit(PUBLISHED_SHOWN).toList();
         }
         return published;
     }

@@ -64,9 +64,7 @@ public class PublishPage {
             throw new DomainException(
                     Refusal.CONFLICT,
                     "document.wrong-state",
-                    Map.of(
-                            "status", getDocument().status(),
-                            "wanted", DocumentStatus.PUBLISHED));
+                    Map.of("status", getDocument().status(), "wanted", DocumentStatus.PUBLISHED));
         }
     }
 
@@ -109,8 +107,7 @@ public class PublishPage {
     private void publish(Actor actor) {
         Set<UnitId> recipients = chosen().stream().map(UnitId::new).collect(Collectors.toSet());
         try {
-            dispatch.publish(
-                    actor, new PublishDirective(id(), recipients, asks(), openToMembers));
+            dispatch.publish(actor, new PublishDirective(id(), recipients, asks(), openToMembers));
         } catch (DomainException refused) {
             refusals.show(refused);
             return;
@@ -128,9 +125,7 @@ public class PublishPage {
                             DueTime.of(acknowledgeDay, DueTime.END_OF_WORK)));
         }
         if (report) {
-            asks.add(
-                    new Ask(
-                            ObligationKind.REPORT, reportText, DueTime.of(reportDay, reportHour)));
+            asks.add(new Ask(ObligationKind.REPORT, reportText, DueTime.of(reportDay, reportHour)));
         }
         return asks;
     }

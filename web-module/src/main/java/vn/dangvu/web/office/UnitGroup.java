@@ -20,7 +20,8 @@ public record UnitGroup<T>(int key, String name, List<T> units) {
             byName.computeIfAbsent(group.apply(one).orElse(""), name -> new ArrayList<>()).add(one);
         }
         List<UnitGroup<T>> groups = new ArrayList<>();
-        byName.forEach((name, units) -> groups.add(new UnitGroup<>(groups.size() + 1, name, units)));
+        byName.forEach(
+                (name, units) -> groups.add(new UnitGroup<>(groups.size() + 1, name, units)));
         return groups;
     }
 }

@@ -24,6 +24,7 @@ public class Frame {
     @Inject CurrentPath path;
     @Inject CurrentActor current;
     @Inject Menu menu;
+    @Inject Owner owner;
     @Inject Messages messages;
     @Inject Settings settings;
 
@@ -58,12 +59,12 @@ public class Frame {
                 .flatMap(actor -> actor.positions().stream())
                 .map(held -> held.unitName())
                 .findFirst()
-                .orElseGet(this::getOwner);
+                .orElseGet(owner::name);
     }
 
     /** The organisation that runs this installation. */
     public String getOwner() {
-        return messages.of("frame.owner");
+        return owner.name();
     }
 
     public boolean isSignedIn() {

@@ -126,6 +126,11 @@ public class AccountService {
                 .map(this::actor);
     }
 
+    /** The person who signs in with this name, whether the account is disabled or not. */
+    public Optional<PersonId> personOf(String loginName) {
+        return accounts().named(LoginName.typed(loginName)).map(Account::person);
+    }
+
     /** Ends the session of a token; quiet when there is none. */
     public void signOut(SessionToken token) {
         actorOf(token)

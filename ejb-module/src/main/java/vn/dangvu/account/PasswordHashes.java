@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * the memory.
  */
 @ApplicationScoped
-class PasswordHashes {
+public class PasswordHashes {
     /** Cost of one hash. */
     record Policy(int memoryKib, int iterations, int parallelism) {
         /** The least that OWASP and SECURITY.md 4.1 allow. */
@@ -48,7 +48,8 @@ class PasswordHashes {
     private final Policy policy;
     private final String decoy;
 
-    PasswordHashes() {
+    /** Hashes at the floor of the policy. */
+    public PasswordHashes() {
         this(Policy.FLOOR);
     }
 
@@ -58,10 +59,12 @@ class PasswordHashes {
     }
 
     /**
+     * A new hash with a salt of its own.
+     *
      * @param password not wiped
      * @throws SignInThrottled when no place to compute came free within 10 s
      */
-    String hash(char[] password) {
+    public String hash(char[] password) {
         byte[] salt = random(SALT_BYTES);
         return encode(policy, salt, run(policy, salt, HASH_BYTES, password));
     }

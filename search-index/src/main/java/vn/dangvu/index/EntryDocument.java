@@ -1,5 +1,7 @@
 package vn.dangvu.index;
 
+import vn.dangvu.analysis.CleanText;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ final class EntryDocument {
         put(fields, "symbol", entry.symbol());
         put(fields, "type", entry.type());
         put(fields, "type_name", entry.typeName());
-        put(fields, "subject", MarkedText.clean(entry.subject()));
+        put(fields, "subject", CleanText.of(entry.subject()));
         put(fields, "issuer", entry.issuer());
         if (entry.issuerUnit() != 0) {
             fields.put("issuer_unit", Long.toString(entry.issuerUnit()));

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ExtractionReason {
     /** Nothing to say. */
     NONE,
+    /** The file is missing or cannot be opened. */
+    UNREADABLE,
     /** Zero bytes. */
     EMPTY_FILE,
     /** Larger than the extractor takes. */

@@ -1,5 +1,6 @@
 package vn.dangvu.index;
 
+import vn.dangvu.analysis.CleanText;
 import vn.dangvu.analysis.DocumentSymbol;
 import vn.dangvu.analysis.VietnameseText;
 import vn.dangvu.analysis.VietnameseText.Word;
@@ -215,7 +216,7 @@ final class InMemorySearch {
     }
 
     private List<Snippet> snippet(PageText page, Set<String> wanted) {
-        String clean = MarkedText.clean(page.text());
+        String clean = CleanText.of(page.text());
         List<Word> words = VietnameseText.words(clean);
         for (int i = 0; i < words.size(); i++) {
             if (wanted.contains(spellingOfMarks().apply(words.get(i).text()))) {

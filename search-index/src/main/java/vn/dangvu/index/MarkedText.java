@@ -1,5 +1,6 @@
 package vn.dangvu.index;
 
+import vn.dangvu.analysis.CleanText;
 import vn.dangvu.analysis.VietnameseText;
 import vn.dangvu.index.IndexHit.Fragment;
 import vn.dangvu.index.IndexHit.Snippet;
@@ -23,36 +24,9 @@ final class MarkedText {
 
     private MarkedText() {}
 
-    /** NFC without control and private-use characters, soft hyphens and bidirectional overrides. */
-    static String clean(String text) {
-        String composed = VietnameseText.nfc(text);
-        StringBuilder clean = new StringBuilder(composed.length());
-        for (int i = 0; i < composed.length(); i++) {
-            char c = composed.charAt(i);
-            switch (Character.getType(c)) {
-                case Character.CONTROL -> clean.append(c == '\n' ? '\n' : ' ');
-                case Character.PRIVATE_USE, Character.FORMAT, Character.UNASSIGNED -> {}
-                case Character.SURROGATE -> {
-                    if (isPair(composed, i)) {
-                        clean.append(c);
-                    }
-                }
-                default -> clean.append(c);
-            }
-        }
-        return clean.toString();
-    }
-
-    private static boolean isPair(String text, int i) {
-        char c = text.charAt(i);
-        return Character.isHighSurrogate(c)
-                ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
-                : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
-    }
-
     /** The text of a page with its number in it. */
     static String ofPage(PageText page) {
-        String text = clean(page.text());
+        String text = CleanText.of(page.text());
         char number = (char) (FIRST_PAGE + Math.min(page.number(), MAX_PAGE));
         StringBuilder marked = new StringBuilder(text.length() + text.length() / 30 + 1);
         int words = 0;

@@ -64,7 +64,7 @@ abstract class SigningTokenContract {
         try {
             List<Future<String>> refused = new ArrayList<>();
             List<Future<SignatureValue>> good = new ArrayList<>();
-            for (int i = 0; i < 40; i++) {
+            for (int i = 0; i < 12; i++) {
                 good.add(pool.submit(() -> sign(a, ofA, PIN_A)));
                 refused.add(pool.submit(() -> outcome(a, ofA, PIN_B)));
                 refused.add(pool.submit(() -> outcome(a, ofA, "")));

@@ -118,7 +118,7 @@
     document.querySelectorAll("[data-submits]").forEach((el) =>
       el.addEventListener("change", () => el.form.requestSubmit()));
     document.querySelectorAll(".toast").forEach((toast) => setTimeout(() => toast.remove(), 6000));
-    const faults = document.querySelector("[data-focus]");
+    const faults = document.querySelector("[data-focus]") || document.querySelector("[aria-invalid=true]");
     if (faults) faults.focus();
   });
 

@@ -43,6 +43,7 @@ final class ApplicationPart implements Part {
     private final Checkout checkout;
     private final Path war;
     private final int port;
+    private final boolean shortLived;
     private final PostgresPart database;
     private final ElasticsearchPart search;
     private final PkiPart pki;
@@ -55,6 +56,7 @@ final class ApplicationPart implements Part {
             Checkout checkout,
             Path war,
             int port,
+            boolean shortLived,
             PostgresPart database,
             ElasticsearchPart search,
             PkiPart pki,
@@ -64,6 +66,7 @@ final class ApplicationPart implements Part {
         this.checkout = checkout;
         this.war = war;
         this.port = port;
+        this.shortLived = shortLived;
         this.database = database;
         this.search = search;
         this.pki = pki;
@@ -167,6 +170,9 @@ final class ApplicationPart implements Part {
                         "-Djava.io.tmpdir=" + temporary(),
                         // PIN errors come as PKCS#11 codes, which only this package tells apart
                         "--add-exports=jdk.crypto.cryptoki/sun.security.pkcs11.wrapper=ALL-UNNAMED"));
+        if (shortLived) {
+            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        }
         settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", checkout.payaraMicro().toString()));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));

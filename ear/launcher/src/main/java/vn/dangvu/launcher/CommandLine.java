@@ -38,6 +38,7 @@ record CommandLine(boolean help, StackOptions options) {
                 case "--data" -> data = Path.of(value(word, words)).toAbsolutePath();
                 case "--fresh" -> fresh = true;
                 case "--pkcs12" -> tokens = StackOptions.Tokens.PKCS12;
+                case "--smoke" -> {}
                 case "--help", "-h" -> help = true;
                 default ->
                         throw new StartFailure(
@@ -47,7 +48,14 @@ record CommandLine(boolean help, StackOptions options) {
         return new CommandLine(
                 help,
                 new StackOptions(
-                        data, port, fresh, true, tokens, Optional.empty(), Optional.empty()));
+                        data,
+                        port,
+                        fresh,
+                        true,
+                        tokens,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false));
     }
 
     private static String value(String word, Iterator<String> words) throws StartFailure {

@@ -68,6 +68,7 @@ public final class Stack implements AutoCloseable {
                                         checkout,
                                         options.war().orElse(checkout.war()),
                                         port,
+                                        options.shortLived(),
                                         postgres,
                                         elasticsearch,
                                         pki,

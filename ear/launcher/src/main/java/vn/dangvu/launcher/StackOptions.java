@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param softHsm what to do about keys
  * @param signers the table of token holders; empty takes the demonstration's
  * @param war the application; empty takes the one that the checkout's build made
+ * @param shortLived the application's code is compiled lightly, which halves the processor time of
+ *     a start and makes figures of its speed worthless
  */
 public record StackOptions(
         Path data,
@@ -22,7 +24,8 @@ public record StackOptions(
         boolean application,
         Tokens softHsm,
         Optional<Path> signers,
-        Optional<Path> war) {
+        Optional<Path> war,
+        boolean shortLived) {
 
     /** Port of the application unless another one is wished. */
     public static final int USUAL_PORT = 8080;
@@ -45,27 +48,34 @@ public record StackOptions(
                 true,
                 Tokens.SOFTHSM_IF_INSTALLED,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                true);
     }
 
     public StackOptions withoutApplication() {
-        return new StackOptions(data, port, fresh, false, softHsm, signers, war);
+        return new StackOptions(data, port, fresh, false, softHsm, signers, war, shortLived);
     }
 
     public StackOptions withTokens(Tokens kind) {
-        return new StackOptions(data, port, fresh, application, kind, signers, war);
+        return new StackOptions(data, port, fresh, application, kind, signers, war, shortLived);
     }
 
     public StackOptions withSigners(Path table) {
-        return new StackOptions(data, port, fresh, application, softHsm, Optional.of(table), war);
+        return new StackOptions(
+                data, port, fresh, application, softHsm, Optional.of(table), war, shortLived);
     }
 
     public StackOptions withWar(Path archive) {
         return new StackOptions(
-                data, port, fresh, application, softHsm, signers, Optional.of(archive));
+                data, port, fresh, application, softHsm, signers, Optional.of(archive), shortLived);
     }
 
     public StackOptions withPort(int wished) {
-        return new StackOptions(data, wished, fresh, application, softHsm, signers, war);
+        return new StackOptions(
+                data, wished, fresh, application, softHsm, signers, war, shortLived);
+    }
+
+    public StackOptions withFullCompilation() {
+        return new StackOptions(data, port, fresh, application, softHsm, signers, war, false);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import vn.dangvu.account.AccountService;
 import vn.dangvu.account.Actor;
+import vn.dangvu.account.ChangePassword;
 import vn.dangvu.account.SignIn;
 import vn.dangvu.account.SignedIn;
 import vn.dangvu.web.security.SessionCookie;
@@ -48,6 +49,34 @@ public class Sessions {
     /** Ends the session of this request, if there is one. */
     public void signOut(HttpServletRequest request, HttpServletResponse answer) {
         cookie.read(request).ifPresent(accounts::signOut);
+        cookie.forget(answer);
+    }
+
+    /**
+     * Gives the person of this request a new password; all their sessions end, and this browser gets
+     * a new one.
+     *
+     * @throws vn.dangvu.shared.DomainException when the current password is wrong or the new one weak
+     */
+    public void changePassword(
+            String present,
+            String replacement,
+            HttpServletRequest request,
+            HttpServletResponse answer) {
+        SignedIn renewed =
+                accounts.changePassword(
+                        new ChangePassword(
+                                cookie.read(request).orElseThrow(),
+                                present.toCharArray(),
+                                replacement.toCharArray(),
+                                request.getRemoteAddr(),
+                                agent(request)));
+        cookie.write(answer, renewed.token());
+    }
+
+    /** Ends every session of the person, this one included. */
+    public void signOutEverywhere(Actor actor, HttpServletResponse answer) {
+        accounts.signOutEverywhere(actor);
         cookie.forget(answer);
     }
 

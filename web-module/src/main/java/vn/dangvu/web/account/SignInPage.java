@@ -1,12 +1,11 @@
 package vn.dangvu.web.account;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
+import vn.dangvu.account.AccountService;
 import vn.dangvu.account.SignInRefused;
 import vn.dangvu.platform.Settings;
 import vn.dangvu.web.frame.Go;
@@ -21,6 +20,7 @@ import java.util.List;
 @Named
 public class SignInPage {
     @Inject Sessions sessions;
+    @Inject AccountService accounts;
     @Inject Settings settings;
     @Inject Pages pages;
     @Inject Notices notices;
@@ -30,11 +30,8 @@ public class SignInPage {
     private String password;
 
     public void signIn() {
-        var answer =
-                (HttpServletResponse)
-                        FacesContext.getCurrentInstance().getExternalContext().getResponse();
         try {
-            sessions.signIn(loginName, password.toCharArray(), request, answer);
+            sessions.signIn(loginName, password.toCharArray(), request, Go.answer());
         } catch (SignInRefused wrong) {
             notices.refuse("mk", wrong);
             return;
@@ -54,6 +51,15 @@ public class SignInPage {
 
     public boolean isSignedOut() {
         return request.getParameter("da-thoat") != null;
+    }
+
+    public boolean isSetUp() {
+        return request.getParameter("da-thiet-lap") != null;
+    }
+
+    /** Whether the first administrator is still to be made. */
+    public boolean isSetUpOpen() {
+        return accounts.setUpIsOpen();
     }
 
     public boolean isDemonstration() {

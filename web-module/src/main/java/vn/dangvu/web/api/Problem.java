@@ -53,6 +53,10 @@ public record Problem(
                 List.of());
     }
 
+    Problem withFaults(List<Fault> faults) {
+        return new Problem(status, code, detail, incident, facts, faults);
+    }
+
     /** English when the client prefers it, else Vietnamese. */
     public static Locale language(HttpServletRequest request) {
         return request.getHeader("Accept-Language") == null

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
 import vn.dangvu.account.Actor;
+import vn.dangvu.platform.Settings;
 import vn.dangvu.web.security.CurrentActor;
 import vn.dangvu.web.security.Nonce;
 import vn.dangvu.web.text.Messages;
@@ -23,7 +24,9 @@ public class Frame {
     @Inject CurrentPath path;
     @Inject CurrentActor current;
     @Inject Menu menu;
+    @Inject Owner owner;
     @Inject Messages messages;
+    @Inject Settings settings;
 
     private List<MenuItem> items;
 
@@ -56,12 +59,12 @@ public class Frame {
                 .flatMap(actor -> actor.positions().stream())
                 .map(held -> held.unitName())
                 .findFirst()
-                .orElseGet(this::getOwner);
+                .orElseGet(owner::name);
     }
 
     /** The organisation that runs this installation. */
     public String getOwner() {
-        return messages.of("frame.owner");
+        return owner.name();
     }
 
     public boolean isSignedIn() {
@@ -105,6 +108,11 @@ public class Frame {
     /** Unread notices. */
     public int getUnread() {
         return 0;
+    }
+
+    /** Largest file that may be uploaded, in bytes. */
+    public long getMostBytes() {
+        return settings.storage().maxFileBytes();
     }
 
     /** Links of the footer whose pages exist. */

@@ -1,6 +1,5 @@
 package vn.dangvu.web.frame;
 
-import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -13,9 +12,14 @@ public final class Go {
     /** From a page bean's action. */
     public static void to(String path) {
         FacesContext faces = FacesContext.getCurrentInstance();
-        ExternalContext external = faces.getExternalContext();
-        to((HttpServletResponse) external.getResponse(), external.getRequestContextPath() + path);
+        to(answer(), faces.getExternalContext().getRequestContextPath() + path);
         faces.responseComplete();
+    }
+
+    /** The answer under way, for page beans that set a cookie on it. */
+    public static HttpServletResponse answer() {
+        return (HttpServletResponse)
+                FacesContext.getCurrentInstance().getExternalContext().getResponse();
     }
 
     /**

@@ -36,4 +36,9 @@ public class Amounts {
     public String count(Number number) {
         return number == null ? "" : new DecimalFormat("#,##0", SYMBOLS).format(number);
     }
+
+    /** Whole per cent, rounded down; 0 of nothing is 0. */
+    public int percent(long part, long whole) {
+        return whole <= 0 ? 0 : (int) Math.min(100, part * 100 / whole);
+    }
 }

@@ -81,21 +81,29 @@ public record DocumentSymbol(
         if (composed.indexOf('/') < 0) {
             return found;
         }
-        collect(PARTY.matcher(composed), found, false);
-        collect(STATE.matcher(composed), found, true);
-        found.sort((a, b) -> Integer.compare(a.start, b.start));
+        List<DocumentSymbol> party = all(PARTY.matcher(composed), false);
+        List<DocumentSymbol> state = all(STATE.matcher(composed), true);
+        int next = 0;
+        for (DocumentSymbol symbol : party) {
+            while (next < state.size() && state.get(next).start < symbol.end) {
+                if (state.get(next).end <= symbol.start) {
+                    found.add(state.get(next));
+                }
+                next++;
+            }
+            found.add(symbol);
+        }
+        found.addAll(state.subList(next, state.size()));
         return found;
     }
 
-    private static void collect(Matcher matcher, List<DocumentSymbol> found, boolean state) {
+    private static List<DocumentSymbol> all(Matcher matcher, boolean state) {
+        List<DocumentSymbol> all = new ArrayList<>();
         while (matcher.find()) {
             String year = state ? orEmpty(matcher.group("year")) : "";
-            DocumentSymbol symbol = symbol(matcher, year, orEmpty(matcher.group("org")));
-            if (found.stream()
-                    .noneMatch(other -> other.start < symbol.end && symbol.start < other.end)) {
-                found.add(symbol);
-            }
+            all.add(symbol(matcher, year, orEmpty(matcher.group("org"))));
         }
+        return all;
     }
 
     private static DocumentSymbol symbol(Matcher matcher, String year, String organisation) {

@@ -58,6 +58,8 @@ final class DocumentReader {
         String type = detect(file, job);
         if (type.equals("application/pdf")) {
             pdf.read(file, findings);
+        } else if (TextFileReader.reads(type)) {
+            TextFileReader.read(file, findings);
         } else if (OfficeReader.reads(type)) {
             office.read(file, type, findings);
         } else if (type.startsWith("application/x-tika-ooxml-protected")) {

@@ -16,6 +16,7 @@ final class Findings {
     private final Job job;
     private final OutputStream out;
     private final LanguageGuess language = new LanguageGuess();
+    private final LegacyText legacy = new LegacyText();
     private final Set<String> encodings = new LinkedHashSet<>();
     private int pages;
     private int characters;
@@ -68,11 +69,28 @@ final class Findings {
         page("");
     }
 
+    /** A page whose fonts are not known: legacy encodings are found by statistics. */
     void page(String text) throws IOException {
-        page(text, "DOCUMENT", "");
+        String unicode = legacy.convert(text);
+        if (unicode.equals(text)) {
+            page(text, "DOCUMENT", "");
+        } else {
+            converted(legacy.encoding());
+            page(unicode, "CONVERTED", text);
+        }
     }
 
-    void page(String text, String source, String original) throws IOException {
+    /** A page put together from runs whose fonts are known. */
+    void page(FontText text) throws IOException {
+        if (text.encodings().isEmpty()) {
+            page(text.text());
+        } else {
+            text.encodings().forEach(this::converted);
+            page(text.text(), "CONVERTED", text.original());
+        }
+    }
+
+    private void page(String text, String source, String original) throws IOException {
         if (pages >= job.maxPages()) {
             throw new EnoughException("TOO_MANY_PAGES");
         }
@@ -92,8 +110,8 @@ final class Findings {
         }
     }
 
-    void converted(String encoding) {
-        encodings.add(encoding);
+    private void converted(LegacyEncoding encoding) {
+        encodings.add(encoding.name());
     }
 
     /** Read to the end. */

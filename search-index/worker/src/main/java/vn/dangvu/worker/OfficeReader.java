@@ -14,9 +14,10 @@ import org.xml.sax.SAXException;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
-/** Reads Word, Excel, PowerPoint, OpenDocument, RTF and plain text with Tika. */
+/** Reads Word, Excel, PowerPoint, OpenDocument and RTF with Tika. */
 final class OfficeReader {
 
     private static final Set<String> TYPES =
@@ -26,10 +27,7 @@ final class OfficeReader {
                     "application/vnd.ms-powerpoint",
                     "application/x-tika-msoffice",
                     "application/rtf",
-                    "text/rtf",
-                    "text/plain",
-                    "text/csv",
-                    "text/tsv");
+                    "text/rtf");
 
     private final AutoDetectParser parser = new AutoDetectParser();
 
@@ -44,6 +42,11 @@ final class OfficeReader {
 
     void read(Path file, String type, Findings findings)
             throws IOException, TikaException, SAXException {
+        Optional<FontText> byFonts = byFonts(file, type);
+        if (byFonts.isPresent()) {
+            findings.page(byFonts.get());
+            return;
+        }
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE, type);
         PageSplitter pages =
@@ -54,6 +57,14 @@ final class OfficeReader {
             findings.title(metadata.get(TikaCoreProperties.TITLE));
             pages.finish();
         }
+    }
+
+    /** Tika's text has lost the fonts, which alone tell the letters of old documents. */
+    private static Optional<FontText> byFonts(Path file, String type) throws IOException {
+        if (type.endsWith("wordprocessingml.document")) {
+            return WordRunReader.read(file);
+        }
+        return type.equals("application/msword") ? OldWordReader.read(file) : Optional.empty();
     }
 
     private ParseContext context() {

@@ -6,7 +6,6 @@ import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
-import org.apache.pdfbox.text.PDFTextStripper;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,13 +21,11 @@ final class PdfReader {
                 Loader.loadPDF(
                         file.toFile(), MemoryUsageSetting.setupMixed(MEMORY, DISK).streamCache)) {
             findings.title(document.getDocumentInformation().getTitle());
-            PDFTextStripper stripper = new PDFTextStripper();
+            FontTextStripper stripper = new FontTextStripper();
             int pages = document.getNumberOfPages();
             for (int number = 1; number <= pages; number++) {
-                stripper.setStartPage(number);
-                stripper.setEndPage(number);
-                String text = stripper.getText(document);
-                if (text.isBlank() && showsPictures(document.getPage(number - 1))) {
+                FontText text = stripper.page(document, number);
+                if (text.text().isBlank() && showsPictures(document.getPage(number - 1))) {
                     findings.pageWithoutText();
                 } else {
                     findings.page(text);

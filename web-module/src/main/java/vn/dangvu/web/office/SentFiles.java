@@ -48,7 +48,6 @@ public class SentFiles {
                 known.add(new Sent(id.value(), file.fileName(), file.size()));
             } catch (DomainException usedUp) {
                 // the form shows an empty place for a file again
-                continue;
             }
         }
         return known;

@@ -163,6 +163,20 @@ public class DocumentService {
                         .toList());
     }
 
+    /** The reports that answer a directive, last changed first, at most 200. */
+    @Transactional
+    public List<DocumentView> answering(DocumentId directive) {
+        return db.createQuery(
+                        "select d from Document d where d.answers = :directive order by"
+                                + " d.changedAt desc",
+                        Document.class)
+                .setParameter("directive", directive.value())
+                .setMaxResults(200)
+                .getResultStream()
+                .map(records::view)
+                .toList();
+    }
+
     /** What waits for this person's signature, oldest first. */
     @Transactional
     public List<DocumentView> awaitingSignatureOf(PersonId signer) {

@@ -38,7 +38,12 @@ public class Messages {
         return values.length == 0
                 ? pattern
                 : new MessageFormat(pattern, VIETNAMESE)
-                        .format(Arrays.stream(values).map(v -> written(v)).toArray());
+                        .format(Arrays.stream(values).map(this::written).toArray());
+    }
+
+    /** Whether there is a Vietnamese sentence of this key. */
+    public boolean has(String key) {
+        return bundle(VIETNAMESE).containsKey(key);
     }
 
     /** The word for a constant: key {@code <EnumName>.<CONSTANT>}. */
@@ -85,7 +90,7 @@ public class Messages {
                 : facts.get(name);
     }
 
-    private static Object written(Object value) {
+    private Object written(Object value) {
         if (value instanceof Instant instant) {
             return Times.minute(instant);
         }
@@ -94,6 +99,10 @@ public class Messages {
         }
         if (value instanceof Duration duration) {
             return Times.length(duration);
+        }
+        if (value instanceof Enum<?> constant) {
+            String key = constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+            return bundle(VIETNAMESE).containsKey(key) ? of(key) : constant.name();
         }
         return value;
     }

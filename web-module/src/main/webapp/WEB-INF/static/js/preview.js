@@ -20,6 +20,7 @@ if (box) {
     if (turn !== drawn) return;
     const frame = document.createElement("div");
     frame.className = "page";
+    frame.style.aspectRatio = size.width + " / " + size.height;
     frame.append(canvas);
     place.replaceChildren(frame);
     title.textContent = `Trang ${at} / ${pdf.numPages}`;

@@ -290,7 +290,7 @@ public final class SmokeJob {
     private JsonNode find(String word, long report) throws IOException {
         Instant latest = Instant.now().plus(UNTIL_INDEXED);
         while (Instant.now().isBefore(latest)) {
-            JsonNode found = as(SPECIALIST).read("/search?q=" + encoded(word));
+            JsonNode found = as(SPECIALIST).get("/search?q=" + encoded(word)).json();
             if (found.at("/documents/0/document/id").asLong() == report) {
                 return found;
             }

@@ -139,6 +139,19 @@ class ElasticsearchIndexIT extends SearchIndexContract {
         assertThat(outcome.items().get(0).reason()).isNotEmpty().doesNotContain("xxx");
     }
 
+    /** R26: the better spelling comes from documents the person may find. */
+    @Test
+    void proposesABetterSpellingOnlyFromWhatThePersonMayFind() throws Exception {
+        IndexPage slip = index.search(IndexQuery.of("chuyne doi soo", Set.of("unit:2")).build());
+        assertThat(slip.total()).isZero();
+        assertThat(slip.understood().suggestion()).isEqualTo("chuyển doi số");
+
+        IndexPage hidden = index.search(IndexQuery.of("hoànk yếnn", Set.of("unit:2")).build());
+        assertThat(hidden.understood().suggestion()).isEmpty();
+        IndexPage office = index.search(IndexQuery.of("hoànk yếnn", Set.of("unit:1")).build());
+        assertThat(office.understood().suggestion()).isEqualTo("hoàng yến");
+    }
+
     @Test
     void longDocumentsAreHighlightedToTheirLastPage() throws Exception {
         List<PageText> pages = new ArrayList<>();

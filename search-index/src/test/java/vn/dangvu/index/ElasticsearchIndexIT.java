@@ -3,7 +3,6 @@ package vn.dangvu.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,12 +28,7 @@ class ElasticsearchIndexIT extends SearchIndexContract {
 
     @BeforeAll
     static void start() throws Exception {
-        server = EmbeddedElasticsearch.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = EmbeddedElasticsearch.shared();
     }
 
     @Override

@@ -2,11 +2,19 @@ package vn.dangvu.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import vn.dangvu.index.ExtractedText;
+import vn.dangvu.index.TextExtractor;
+import vn.dangvu.index.WorkerSettings;
+import vn.dangvu.index.WorkerTextExtractor;
+
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,14 +25,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import vn.dangvu.index.ExtractedText;
-import vn.dangvu.index.TextExtractor;
-import vn.dangvu.index.WorkerSettings;
-import vn.dangvu.index.WorkerTextExtractor;
 
 /**
  * R56, R57: files made to harm. The worker's network is left open here on purpose: what must not
@@ -57,7 +57,8 @@ class HostileFilesIT {
 
     private static void count() {
         while (!listener.isClosed()) {
-            try (Socket socket = listener.accept()) {
+            try {
+                listener.accept().close();
                 CONNECTIONS.incrementAndGet();
             } catch (IOException closed) {
                 return;
@@ -74,9 +75,15 @@ class HostileFilesIT {
     private static String attack(String element) throws IOException {
         Path secret = Files.writeString(dir.resolve("secret.txt"), CANARY);
         return "<?xml version=\"1.0\"?><!DOCTYPE r ["
-                + "<!ENTITY file SYSTEM \"" + secret.toUri() + "\">"
-                + "<!ENTITY net SYSTEM \"http://127.0.0.1:" + listener.getLocalPort() + "/x\">"
-                + "<!ENTITY % dtd SYSTEM \"http://127.0.0.1:" + listener.getLocalPort() + "/d\">"
+                + "<!ENTITY file SYSTEM \""
+                + secret.toUri()
+                + "\">"
+                + "<!ENTITY net SYSTEM \"http://127.0.0.1:"
+                + listener.getLocalPort()
+                + "/x\">"
+                + "<!ENTITY % dtd SYSTEM \"http://127.0.0.1:"
+                + listener.getLocalPort()
+                + "/d\">"
                 + "%dtd; ]>"
                 + element;
     }
@@ -87,8 +94,17 @@ class HostileFilesIT {
         String word =
                 "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
                         + "<w:body><w:p><w:r><w:t>&file; &net;</w:t></w:r></w:p></w:body></w:document>";
-        for (String part : List.of("[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml", "docProps/core.xml")) {
-            files.add(docx(part, attack(part.endsWith("document.xml") ? word : "<r>&file;&net;</r>")));
+        for (String part :
+                List.of(
+                        "[Content_Types].xml",
+                        "_rels/.rels",
+                        "word/document.xml",
+                        "word/styles.xml",
+                        "docProps/core.xml")) {
+            files.add(
+                    docx(
+                            part,
+                            attack(part.endsWith("document.xml") ? word : "<r>&file;&net;</r>")));
         }
         Path odt = dir.resolve("attack.odt");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(odt))) {
@@ -103,7 +119,11 @@ class HostileFilesIT {
         }
         files.add(odt);
         files.add(Files.writeString(dir.resolve("attack.xml"), attack("<r>&file;&net;</r>")));
-        files.add(Files.writeString(dir.resolve("attack.svg"), attack("<svg xmlns=\"http://www.w3.org/2000/svg\"><text>&file;&net;</text></svg>")));
+        files.add(
+                Files.writeString(
+                        dir.resolve("attack.svg"),
+                        attack(
+                                "<svg xmlns=\"http://www.w3.org/2000/svg\"><text>&file;&net;</text></svg>")));
 
         for (Path file : files) {
             ExtractedText text = extractor.extract(file, "");
@@ -127,7 +147,9 @@ class HostileFilesIT {
                         },
                         {
                             "_rels/.rels",
-                            "<Relationships xmlns=\"" + relationships + "\"><Relationship Id=\"r\""
+                            "<Relationships xmlns=\""
+                                    + relationships
+                                    + "\"><Relationship Id=\"r\""
                                     + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
                                     + " Target=\"word/document.xml\"/></Relationships>"
                         },
@@ -149,8 +171,7 @@ class HostileFilesIT {
         Path file = Files.write(dir.resolve("inner.docx"), new byte[] {'P', 'K', 3, 4, 0, 0});
         for (int depth = 0; depth < 40; depth++) {
             Path outer = dir.resolve("nested" + depth + ".docx");
-            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(outer));
-                    OutputStream ignored = OutputStream.nullOutputStream()) {
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(outer))) {
                 zip.putNextEntry(new ZipEntry("word/embeddings/inner.docx"));
                 zip.write(Files.readAllBytes(file));
                 zip.closeEntry();

@@ -1,0 +1,115 @@
+package vn.dangvu.signing;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.UnrecoverableKeyException;
+import java.util.Collections;
+
+/**
+ * A key in a PKCS#12 file, the twin of {@link Pkcs11Token} for machines without a token. The PIN is
+ * the password of the file, judged anew by every {@link #sign}; nothing decrypted is kept.
+ */
+public final class Pkcs12Token implements SigningToken {
+
+    private final String label;
+    private final Path file;
+    private final SigningCertificate certificate;
+
+    /**
+     * A token that need not exist yet; the file is opened at every use.
+     *
+     * @param certificate certificate of the key, since PKCS#12 hides it behind the password
+     */
+    public Pkcs12Token(String label, Path file, SigningCertificate certificate) {
+        this.label = label;
+        this.file = file;
+        this.certificate = certificate;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    @Override
+    public SigningCertificate certificate() throws TokenException {
+        if (!Files.isRegularFile(file)) {
+            throw absent(null);
+        }
+        return certificate;
+    }
+
+    @Override
+    public SignatureValue sign(PreparedSignature prepared, Pin pin) throws TokenException {
+        byte[] attributes = SignedAttributes.checked(prepared);
+        PrivateKey key = key(pin);
+        if (!key.getAlgorithm()
+                .equals(prepared.signer().certificate().getPublicKey().getAlgorithm())) {
+            throw new TokenException(
+                    TokenException.Reason.KEY_MISSING, "no key for the certificate in " + label);
+        }
+        try {
+            Signature signature = SignedAttributes.signature(prepared.algorithm());
+            signature.initSign(key);
+            signature.update(attributes);
+            return SignedAttributes.confirmed(
+                    prepared, new SignatureValue(prepared.algorithm(), signature.sign()));
+        } catch (GeneralSecurityException e) {
+            throw new TokenException(
+                    TokenException.Reason.ALGORITHM_UNSUPPORTED, "signing with " + label, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        // nothing stays open between operations
+    }
+
+    private PrivateKey key(Pin pin) throws TokenException {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(new ByteArrayInputStream(bytes), pin.characters());
+            for (String alias : Collections.list(store.aliases())) {
+                Key key = store.getKey(alias, pin.characters());
+                if (key instanceof PrivateKey found) {
+                    return found;
+                }
+            }
+        } catch (NoSuchFileException e) {
+            throw absent(e);
+        } catch (UnrecoverableKeyException e) {
+            throw wrongPin(e);
+        } catch (IOException e) {
+            if (e.getCause() instanceof UnrecoverableKeyException) {
+                throw wrongPin(e);
+            }
+            throw unusable(e);
+        } catch (GeneralSecurityException e) {
+            throw unusable(e);
+        }
+        throw new TokenException(TokenException.Reason.KEY_MISSING, "no key in " + label);
+    }
+
+    private TokenException absent(Exception cause) {
+        return new TokenException(TokenException.Reason.TOKEN_ABSENT, "no file " + file, cause);
+    }
+
+    private TokenException wrongPin(Exception cause) {
+        return new TokenException(
+                TokenException.Reason.PIN_INCORRECT, "password of " + label, cause);
+    }
+
+    private TokenException unusable(Exception cause) {
+        return new TokenException(
+                TokenException.Reason.LIBRARY_UNUSABLE, "key file of " + label, cause);
+    }
+}

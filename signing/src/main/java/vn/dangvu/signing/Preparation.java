@@ -1,0 +1,252 @@
+package vn.dangvu.signing;
+
+import vn.dangvu.signing.pdf.IncrementalUpdate;
+import vn.dangvu.signing.pdf.PdfBytes;
+import vn.dangvu.signing.pdf.PdfFile;
+import vn.dangvu.signing.pdf.PdfObject;
+import vn.dangvu.signing.pdf.PdfSyntaxException;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Builds the revision with a signature field and an empty place for the signature. */
+final class Preparation {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'+00''00'''").withZone(ZoneOffset.UTC);
+    private static final String RANGE_PLACE = "[0 0000000000 0000000000 0000000000]";
+    private static final int INVISIBLE_FLAGS = 132;
+
+    private final PdfFile file;
+    private final IncrementalUpdate update;
+    private PdfObject.Dict catalog;
+    private PdfObject.Ref signature;
+    private String fieldName;
+    private String written;
+
+    Preparation(PdfFile file) throws PdfSyntaxException {
+        this.file = file;
+        this.update = new IncrementalUpdate(file);
+        this.catalog = file.catalog();
+    }
+
+    String fieldName() {
+        return fieldName;
+    }
+
+    IncrementalUpdate update() {
+        return update;
+    }
+
+    /** Adds the signature dictionary. */
+    void signatureDictionary(String entries, Instant claimedTime, int room) {
+        signature = update.allocate();
+        written =
+                "<<"
+                        + entries
+                        + (claimedTime == null ? "" : "\n/M (" + DATE.format(claimedTime) + ")")
+                        + "\n/ByteRange "
+                        + RANGE_PLACE
+                        + "\n/Contents <"
+                        + "0".repeat(room * 2)
+                        + ">>>";
+        update.putRaw(signature, written);
+    }
+
+    PdfObject.Ref signature() {
+        return signature;
+    }
+
+    /** Signs an existing empty field. */
+    void useField(FormField field) throws UnsignableDocumentException {
+        if (field.ref() == null || field.isSigned()) {
+            throw new UnsignableDocumentException(
+                    UnsignableDocumentException.Reason.FIELD_UNUSABLE,
+                    "field " + field.name() + " cannot be signed");
+        }
+        fieldName = field.name();
+        update.put(field.ref(), field.dict().with("V", signature));
+    }
+
+    /** Signs a new field on a page. */
+    void newField(String name, PageTree.Page page, PdfObject rectangle, PdfObject.Ref appearance)
+            throws PdfSyntaxException, UnsignableDocumentException {
+        if (page.ref() == null) {
+            throw new UnsignableDocumentException(
+                    UnsignableDocumentException.Reason.DAMAGED, "page is no indirect object");
+        }
+        fieldName = name;
+        PdfObject.Dict field =
+                PdfObject.Dict.empty()
+                        .with("Type", new PdfObject.Name("Annot"))
+                        .with("Subtype", new PdfObject.Name("Widget"))
+                        .with("FT", new PdfObject.Name("Sig"))
+                        .with("T", PdfObject.Text.of(name))
+                        .with("F", PdfObject.Num.of(INVISIBLE_FLAGS))
+                        .with("Rect", rectangle)
+                        .with("P", page.ref())
+                        .with("V", signature);
+        if (appearance != null) {
+            field = field.with("AP", PdfObject.Dict.empty().with("N", appearance));
+        }
+        PdfObject.Ref ref = update.add(field);
+        addAnnotation(page, ref);
+        addToForm(ref);
+    }
+
+    private void addAnnotation(PageTree.Page page, PdfObject.Ref annotation)
+            throws PdfSyntaxException {
+        PdfObject annotations = page.dict().get("Annots");
+        PdfObject.Array more = new PdfObject.Array(file.array(annotations)).plus(annotation);
+        if (annotations instanceof PdfObject.Ref shared
+                && file.resolve(shared) instanceof PdfObject.Array) {
+            update.put(shared, more);
+        } else {
+            update.put(page.ref(), page.dict().with("Annots", more));
+        }
+    }
+
+    private void addToForm(PdfObject.Ref field) throws PdfSyntaxException {
+        PdfObject place = catalog.get("AcroForm");
+        PdfObject.Dict form = file.dict(place);
+        PdfObject fields = form.get("Fields");
+        PdfObject.Array more = new PdfObject.Array(file.array(fields)).plus(field);
+        PdfObject.Dict changed = form.with("SigFlags", PdfObject.Num.of(3));
+        if (fields instanceof PdfObject.Ref shared
+                && file.resolve(shared) instanceof PdfObject.Array) {
+            update.put(shared, more);
+        } else {
+            changed = changed.with("Fields", more);
+        }
+        if (place instanceof PdfObject.Ref shared
+                && file.resolve(shared) instanceof PdfObject.Dict) {
+            if (!changed.equals(form)) {
+                update.put(shared, changed);
+            }
+        } else {
+            setCatalog(catalog.with("AcroForm", update.add(changed)));
+        }
+    }
+
+    void certify() throws PdfSyntaxException {
+        setCatalog(
+                catalog.with("Perms", file.dict(catalog.get("Perms")).with("DocMDP", signature)));
+    }
+
+    void setCatalog(PdfObject.Dict changed) throws PdfSyntaxException {
+        if (!(file.trailer().get("Root") instanceof PdfObject.Ref root)) {
+            throw new PdfSyntaxException("catalog is no indirect object");
+        }
+        catalog = changed;
+        update.put(root, changed);
+    }
+
+    /** A name that no field has. */
+    static String freeName(List<FormField> fields, String stem) {
+        Set<String> taken = new HashSet<>();
+        fields.forEach(field -> taken.add(field.name()));
+        int number = 1;
+        while (taken.contains(stem + number)) {
+            number++;
+        }
+        return stem + number;
+    }
+
+    /** The written file: where the hole is and what the digests are. */
+    static final class Written {
+        final ByteRange range;
+        final byte[] digest;
+        final String sha256;
+
+        Written(ByteRange range, byte[] digest, String sha256) {
+            this.range = range;
+            this.digest = digest;
+            this.sha256 = sha256;
+        }
+    }
+
+    /** Writes source and revision to {@code target}, digesting on the way. */
+    Written write(Path source, Path target, String hash) throws IOException {
+        PdfBytes base = file.bytes();
+        byte[] revision = update.bytes();
+        int start = (int) (update.offsetOf(signature) - base.length());
+        int body = indexOf(revision, "obj\n", start) + 4;
+        int rangeAt = body + written.indexOf(RANGE_PLACE);
+        int holeAt = body + written.indexOf("/Contents <") + "/Contents ".length();
+        int holeEnd = body + written.length() - 2;
+        ByteRange range =
+                new ByteRange(
+                        0,
+                        base.length() + holeAt,
+                        base.length() + holeEnd,
+                        revision.length - holeEnd);
+        byte[] filled =
+                String.format(
+                                Locale.ROOT,
+                                "[0 %010d %010d %010d]",
+                                range.length1(),
+                                range.start2(),
+                                range.length2())
+                        .getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(filled, 0, revision, rangeAt, filled.length);
+        try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ);
+                FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE)) {
+            MessageDigest document = MessageDigest.getInstance(hash);
+            MessageDigest whole = MessageDigest.getInstance("SHA-256");
+            if (in.size() != base.length()) {
+                throw new IOException("the source changed while it was read");
+            }
+            DurableFile.copy(in, 0, base.length(), out, document, whole);
+            document.update(revision, 0, holeAt);
+            document.update(revision, holeEnd, revision.length - holeEnd);
+            whole.update(revision);
+            ByteBuffer buffer = ByteBuffer.wrap(revision);
+            while (buffer.hasRemaining()) {
+                out.write(buffer);
+            }
+            return new Written(range, document.digest(), HexFormat.of().formatHex(whole.digest()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + hash, e);
+        }
+    }
+
+    private static int indexOf(byte[] bytes, String text, int from) {
+        for (int i = from; i < bytes.length - text.length(); i++) {
+            int k = 0;
+            while (k < text.length() && bytes[i + k] == text.charAt(k)) {
+                k++;
+            }
+            if (k == text.length()) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("own text not found again");
+    }
+
+    static PdfObject rectangle(double left, double bottom, double right, double top) {
+        return PdfObject.Array.of(number(left), number(bottom), number(right), number(top));
+    }
+
+    static PdfObject number(double value) {
+        return new PdfObject.Num(trimmed(String.format(Locale.ROOT, "%.3f", value)));
+    }
+
+    private static String trimmed(String text) {
+        String shorter = text.replaceAll("0+$", "");
+        return shorter.endsWith(".") ? shorter.substring(0, shorter.length() - 1) : shorter;
+    }
+}

@@ -1,0 +1,187 @@
+package vn.dangvu.signing.pdf;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One revision to be appended to a file (ISO 32000-1 §7.5.6). Nothing before it is touched; the
+ * cross-reference data have the form of the newest section of the file, as the norm wants.
+ */
+public final class IncrementalUpdate {
+
+    /** An object given as bytes: everything between "obj" and "endobj". */
+    private static final class Body {
+        final int generation;
+        final String dictionary;
+        final byte[] stream;
+
+        Body(int generation, String dictionary, byte[] stream) {
+            this.generation = generation;
+            this.dictionary = dictionary;
+            this.stream = stream;
+        }
+    }
+
+    private final PdfFile base;
+    private final Map<Integer, Body> objects = new TreeMap<>();
+    private final Map<Integer, Long> offsets = new LinkedHashMap<>();
+    private int next;
+
+    public IncrementalUpdate(PdfFile base) {
+        this.base = base;
+        this.next = base.freeNumber();
+    }
+
+    /** Reserves the number of a new object. */
+    public PdfObject.Ref allocate() {
+        return new PdfObject.Ref(next++, 0);
+    }
+
+    /** Adds a new object, or replaces one that exists under this reference. */
+    public void put(PdfObject.Ref ref, PdfObject value) {
+        objects.put(
+                ref.number(), new Body(ref.generation(), text(new PdfWriter().write(value)), null));
+    }
+
+    /** Adds an object written by the caller, for places that must be found again in the bytes. */
+    public void putRaw(PdfObject.Ref ref, String written) {
+        objects.put(ref.number(), new Body(ref.generation(), written, null));
+    }
+
+    public void putStream(PdfObject.Ref ref, PdfObject.Dict dict, byte[] data) {
+        PdfObject.Dict complete = dict.with("Length", PdfObject.Num.of(data.length));
+        objects.put(
+                ref.number(),
+                new Body(ref.generation(), text(new PdfWriter().write(complete)), data.clone()));
+    }
+
+    public PdfObject.Ref add(PdfObject value) {
+        PdfObject.Ref ref = allocate();
+        put(ref, value);
+        return ref;
+    }
+
+    public PdfObject.Ref addStream(PdfObject.Dict dict, byte[] data) {
+        PdfObject.Ref ref = allocate();
+        putStream(ref, dict, data);
+        return ref;
+    }
+
+    /** Offset in the whole file of an object, once {@link #bytes} was called. */
+    public long offsetOf(PdfObject.Ref ref) {
+        return offsets.get(ref.number());
+    }
+
+    /** The revision, to be written right after the bytes of the file. */
+    public byte[] bytes() {
+        long start = base.bytes().length();
+        PdfWriter out = new PdfWriter();
+        int last = base.bytes().at(start - 1);
+        if (last != '\n' && last != '\r') {
+            out.raw("\n");
+        }
+        objects.forEach(
+                (number, body) -> {
+                    offsets.put(number, start + out.length());
+                    out.raw(number + " " + body.generation + " obj\n").raw(body.dictionary);
+                    if (body.stream != null) {
+                        out.raw("\nstream\n").raw(body.stream).raw("\nendstream");
+                    }
+                    out.raw("\nendobj\n");
+                });
+        long xref = start + out.length();
+        if (base.sections().get(0).stream()) {
+            writeStream(out, xref);
+        } else {
+            writeTable(out);
+        }
+        return out.raw("startxref\n" + xref + "\n%%EOF\n").bytes();
+    }
+
+    private void writeTable(PdfWriter out) {
+        out.raw("xref\n");
+        for (List<Integer> run : runs(new ArrayList<>(offsets.keySet()))) {
+            out.raw(run.get(0) + " " + run.size() + "\n");
+            for (int number : run) {
+                out.raw(
+                        padded(offsets.get(number), 10)
+                                + " "
+                                + padded(objects.get(number).generation, 5)
+                                + " n \n");
+            }
+        }
+        out.raw("trailer\n").write(trailer(next)).raw("\n");
+    }
+
+    private void writeStream(PdfWriter out, long xref) {
+        int own = next++;
+        offsets.put(own, xref);
+        List<PdfObject> index = new ArrayList<>();
+        PdfWriter rows = new PdfWriter();
+        for (List<Integer> run : runs(new ArrayList<>(offsets.keySet()))) {
+            index.add(PdfObject.Num.of(run.get(0)));
+            index.add(PdfObject.Num.of(run.size()));
+            for (int number : run) {
+                int generation = number == own ? 0 : objects.get(number).generation;
+                rows.raw(
+                        ByteBuffer.allocate(11)
+                                .put((byte) 1)
+                                .putLong(offsets.get(number))
+                                .putShort((short) generation)
+                                .array());
+            }
+        }
+        PdfObject.Dict dict =
+                trailer(next)
+                        .with("Type", new PdfObject.Name("XRef"))
+                        .with(
+                                "W",
+                                PdfObject.Array.of(
+                                        PdfObject.Num.of(1),
+                                        PdfObject.Num.of(8),
+                                        PdfObject.Num.of(2)))
+                        .with("Index", new PdfObject.Array(index))
+                        .with("Length", PdfObject.Num.of(rows.length()));
+        out.raw(own + " 0 obj\n").write(dict);
+        out.raw("\nstream\n").raw(rows.bytes()).raw("\nendstream\nendobj\n");
+    }
+
+    private PdfObject.Dict trailer(int size) {
+        PdfObject.Dict trailer = PdfObject.Dict.empty();
+        for (String key : List.of("Root", "Info", "ID", "Encrypt")) {
+            if (base.trailer().has(key)) {
+                trailer = trailer.with(key, base.trailer().get(key));
+            }
+        }
+        return trailer.with("Size", PdfObject.Num.of(size))
+                .with("Prev", PdfObject.Num.of(base.sections().get(0).offset()));
+    }
+
+    private static List<List<Integer>> runs(List<Integer> numbers) {
+        numbers.sort(null);
+        List<List<Integer>> runs = new ArrayList<>();
+        int previous = -2;
+        for (int number : numbers) {
+            if (number != previous + 1) {
+                runs.add(new ArrayList<>());
+            }
+            runs.get(runs.size() - 1).add(number);
+            previous = number;
+        }
+        return runs;
+    }
+
+    private static String padded(long value, int width) {
+        String digits = Long.toString(value);
+        return "0".repeat(Math.max(0, width - digits.length())) + digits;
+    }
+
+    private static String text(PdfWriter writer) {
+        return new String(writer.bytes(), StandardCharsets.ISO_8859_1);
+    }
+}

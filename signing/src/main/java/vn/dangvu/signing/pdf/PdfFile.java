@@ -1,0 +1,287 @@
+package vn.dangvu.signing.pdf;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A PDF, or an earlier revision of one, read from its end. Not thread-safe. Runtime exceptions never
+ * leave it on malformed input, except {@link java.io.UncheckedIOException} when the disk fails.
+ */
+public final class PdfFile {
+
+    private static final int DEEPEST_REFERENCE = 32;
+    private static final int MOST_CACHED = 512;
+
+    /** An object in its place. */
+    public record Indirect(int number, int generation, PdfObject value, long end) {}
+
+    private record ObjectStream(List<Integer> numbers, List<Long> places, PdfBytes data) {}
+
+    private final PdfBytes bytes;
+    private final List<XrefSection> sections;
+    private final Map<Integer, XrefSection.Entry> entries = new HashMap<>();
+    private final PdfObject.Dict trailer;
+    private final boolean encrypted;
+    private boolean damaged;
+    private int resolving;
+    private final Map<Integer, PdfObject> cache =
+            new LinkedHashMap<>(64, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Integer, PdfObject> eldest) {
+                    return size() > MOST_CACHED;
+                }
+            };
+    private final Map<Integer, ObjectStream> objectStreams =
+            new LinkedHashMap<>(8, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Integer, ObjectStream> eldest) {
+                    return size() > 8;
+                }
+            };
+
+    private PdfFile(PdfBytes bytes) throws PdfSyntaxException {
+        this.bytes = bytes;
+        this.sections = new XrefReader(this, bytes).sections();
+        for (XrefSection section : sections) {
+            section.entries().forEach(entries::putIfAbsent);
+        }
+        this.trailer = sections.get(0).trailer();
+        this.encrypted = trailer.has("Encrypt");
+    }
+
+    public static PdfFile open(PdfBytes bytes) throws PdfSyntaxException {
+        return new PdfFile(bytes);
+    }
+
+    public PdfBytes bytes() {
+        return bytes;
+    }
+
+    /** Newest first. */
+    public List<XrefSection> sections() {
+        return sections;
+    }
+
+    /** The newest entry of each object. */
+    public Map<Integer, XrefSection.Entry> entries() {
+        return entries;
+    }
+
+    public PdfObject.Dict trailer() {
+        return trailer;
+    }
+
+    public boolean encrypted() {
+        return encrypted;
+    }
+
+    /** Whether something had to be guessed while reading so far. */
+    public boolean damaged() {
+        return damaged;
+    }
+
+    /** A number that no object has. */
+    public int freeNumber() {
+        int highest = entries.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return (int) Math.max(highest + 1L, Math.min(number(trailer.get("Size"), 0), 1 << 30));
+    }
+
+    public PdfObject.Dict catalog() throws PdfSyntaxException {
+        if (resolve(trailer.get("Root")) instanceof PdfObject.Dict catalog) {
+            return catalog;
+        }
+        throw new PdfSyntaxException("no document catalog");
+    }
+
+    /** The object a reference means, {@link PdfObject#NULL} when there is none. */
+    public PdfObject resolve(PdfObject value) throws PdfSyntaxException {
+        PdfObject current = value;
+        for (int i = 0; current instanceof PdfObject.Ref ref; i++) {
+            if (i > DEEPEST_REFERENCE) {
+                throw new PdfSyntaxException("references run in a circle");
+            }
+            current = object(ref.number());
+        }
+        return current;
+    }
+
+    /** The dictionary a value is or refers to; empty when it is something else. */
+    public PdfObject.Dict dict(PdfObject value) throws PdfSyntaxException {
+        PdfObject resolved = resolve(value);
+        if (resolved instanceof PdfObject.Stream stream) {
+            return stream.dict();
+        }
+        return resolved instanceof PdfObject.Dict dict ? dict : PdfObject.Dict.empty();
+    }
+
+    /** The items of the array a value is or refers to; empty when it is something else. */
+    public List<PdfObject> array(PdfObject value) throws PdfSyntaxException {
+        return resolve(value) instanceof PdfObject.Array array ? array.items() : List.of();
+    }
+
+    public PdfObject object(int number) throws PdfSyntaxException {
+        PdfObject cached = cache.get(number);
+        if (cached != null) {
+            return cached;
+        }
+        XrefSection.Entry entry = entries.get(number);
+        if (entry == null || entry.kind() == 0) {
+            return PdfObject.NULL;
+        }
+        if (++resolving > DEEPEST_REFERENCE) {
+            resolving--;
+            throw new PdfSyntaxException("references run in a circle");
+        }
+        try {
+            PdfObject value =
+                    entry.kind() == 1
+                            ? indirectAt(entry.place(), number).value()
+                            : inObjectStream(number, (int) Math.min(entry.place(), 1L << 30));
+            cache.put(number, value);
+            return value;
+        } finally {
+            resolving--;
+        }
+    }
+
+    /**
+     * The indirect object at an offset.
+     *
+     * @param expected number it must have; null for any
+     */
+    public Indirect indirectAt(long offset, Integer expected) throws PdfSyntaxException {
+        PdfParser parser = new PdfParser(bytes, offset, true);
+        int number = parser.smallNumber();
+        int generation = parser.smallNumber();
+        parser.expect("obj");
+        if (expected != null && number != expected) {
+            throw new PdfSyntaxException("object " + number + " where " + expected + " should be");
+        }
+        PdfObject value = parser.object();
+        if (value instanceof PdfObject.Dict dict && parser.accept("stream")) {
+            value = stream(dict, parser);
+        }
+        if (!parser.accept("endobj")) {
+            damaged = true;
+        }
+        return new Indirect(number, generation, value, parser.position);
+    }
+
+    private PdfObject.Stream stream(PdfObject.Dict dict, PdfParser parser)
+            throws PdfSyntaxException {
+        long start = parser.position;
+        if (bytes.at(start) == '\r') {
+            start++;
+        }
+        if (bytes.at(start) == '\n') {
+            start++;
+        }
+        long length = streamLength(dict);
+        if (length >= 0 && start + length <= bytes.length()) {
+            PdfParser after = new PdfParser(bytes, start + length, true);
+            if (after.accept("endstream")) {
+                parser.position = after.position;
+                return new PdfObject.Stream(dict, bytes, start, length);
+            }
+        }
+        damaged = true;
+        return searched(dict, parser, start);
+    }
+
+    private long streamLength(PdfObject.Dict dict) throws PdfSyntaxException {
+        return number(resolve(dict.get("Length")), -1);
+    }
+
+    private PdfObject.Stream searched(PdfObject.Dict dict, PdfParser parser, long start)
+            throws PdfSyntaxException {
+        for (long at = start; at < bytes.length(); at++) {
+            if (bytes.at(at) == 'e') {
+                parser.position = at;
+                if (parser.accept("endstream")) {
+                    return new PdfObject.Stream(dict, bytes, start, at - start);
+                }
+            }
+        }
+        throw new PdfSyntaxException("stream without end");
+    }
+
+    private PdfObject inObjectStream(int number, int container) throws PdfSyntaxException {
+        ObjectStream objects = objectStreams.get(container);
+        if (objects == null) {
+            objects = objectStream(container);
+            objectStreams.put(container, objects);
+        }
+        int index = objects.numbers.indexOf(number);
+        if (index >= 0) {
+            return new PdfParser(objects.data, objects.places.get(index), false).object();
+        }
+        throw new PdfSyntaxException("object " + number + " is not in its object stream");
+    }
+
+    private ObjectStream objectStream(int container) throws PdfSyntaxException {
+        XrefSection.Entry entry = entries.get(container);
+        if (entry == null || entry.kind() != 1) {
+            throw new PdfSyntaxException("no object stream " + container);
+        }
+        if (encrypted) {
+            throw new PdfSyntaxException(
+                    PdfSyntaxException.Kind.ENCRYPTED, "object stream " + container);
+        }
+        if (!(indirectAt(entry.place(), container).value() instanceof PdfObject.Stream stream)
+                || !stream.dict().name("Type").equals("ObjStm")) {
+            throw new PdfSyntaxException("no object stream " + container);
+        }
+        PdfBytes data = PdfBytes.of(Filters.decode(this, stream));
+        long count = number(resolve(stream.dict().get("N")), -1);
+        long first = number(resolve(stream.dict().get("First")), -1);
+        if (count < 0 || count > data.length() || first < 0 || first > data.length()) {
+            throw new PdfSyntaxException("unusable object stream " + container);
+        }
+        List<Integer> numbers = new ArrayList<>();
+        List<Long> places = new ArrayList<>();
+        PdfParser parser = new PdfParser(data, 0, false);
+        for (int i = 0; i < count; i++) {
+            numbers.add(parser.smallNumber());
+            places.add(first + parser.smallNumber());
+        }
+        return new ObjectStream(numbers, places, data);
+    }
+
+    /** Decoded bytes of a Flate stream of at most 64 MB. */
+    public byte[] decoded(PdfObject.Stream stream) throws PdfSyntaxException {
+        return Filters.decode(this, stream);
+    }
+
+    static long number(PdfObject value, long otherwise) {
+        return value instanceof PdfObject.Num num ? num.asLong() : otherwise;
+    }
+
+    /**
+     * Makes sure that every object is where the cross-reference data say, so that no reader has a
+     * reason to rebuild them and see another document.
+     */
+    public void check() throws PdfSyntaxException {
+        for (Map.Entry<Integer, XrefSection.Entry> entry : entries.entrySet()) {
+            if (entry.getValue().kind() == 1) {
+                PdfParser parser = new PdfParser(bytes, entry.getValue().place(), true);
+                if (parser.smallNumber() != entry.getKey()) {
+                    throw new PdfSyntaxException("object " + entry.getKey() + " is elsewhere");
+                }
+                parser.smallNumber();
+                parser.expect("obj");
+            }
+        }
+        PdfParser end = new PdfParser(bytes, sections.get(0).end(), true);
+        end.expect("startxref");
+        if (damaged) {
+            throw new PdfSyntaxException("a stream or object without its end");
+        }
+    }
+}

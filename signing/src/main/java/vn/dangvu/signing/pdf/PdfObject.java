@@ -1,0 +1,174 @@
+package vn.dangvu.signing.pdf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A PDF object (ISO 32000-1 §7.3). Immutable. */
+public sealed interface PdfObject {
+
+    PdfObject NULL = new Null();
+
+    /** The null object; also what a missing object resolves to. */
+    record Null() implements PdfObject {}
+
+    record Bool(boolean value) implements PdfObject {}
+
+    /** A number as it was written. */
+    record Num(String raw) implements PdfObject {
+        public static Num of(long value) {
+            return new Num(Long.toString(value));
+        }
+
+        /** The value, or -1 for a number that is no integer within long. */
+        public long asLong() {
+            try {
+                return Long.parseLong(raw.startsWith("+") ? raw.substring(1) : raw);
+            } catch (NumberFormatException e) {
+                return (long) asDouble() == asDouble() ? (long) asDouble() : -1;
+            }
+        }
+
+        public double asDouble() {
+            try {
+                return Double.parseDouble(raw);
+            } catch (NumberFormatException e) {
+                return 0;
+            }
+        }
+
+        public boolean isInteger() {
+            return raw.indexOf('.') < 0;
+        }
+    }
+
+    /** A name; bytes as ISO 8859-1 characters, escapes resolved. */
+    record Name(String value) implements PdfObject {}
+
+    record Ref(int number, int generation) implements PdfObject {}
+
+    /** A string and where its token stands; -1 when it was not read from the file itself. */
+    final class Text implements PdfObject {
+        private final byte[] bytes;
+        private final long start;
+        private final long end;
+        private final boolean hexadecimal;
+
+        public Text(byte[] bytes, long start, long end, boolean hexadecimal) {
+            this.bytes = bytes.clone();
+            this.start = start;
+            this.end = end;
+            this.hexadecimal = hexadecimal;
+        }
+
+        /** A text string: ASCII as it is, anything else in UTF-16 (ISO 32000-1 §7.9.2.2). */
+        public static Text of(String value) {
+            boolean ascii = value.chars().allMatch(c -> c >= 32 && c < 127);
+            byte[] bytes =
+                    ascii
+                            ? value.getBytes(StandardCharsets.US_ASCII)
+                            : ("\uFEFF" + value).getBytes(StandardCharsets.UTF_16BE);
+            return new Text(bytes, -1, -1, !ascii);
+        }
+
+        public byte[] bytes() {
+            return bytes.clone();
+        }
+
+        public long start() {
+            return start;
+        }
+
+        /** First byte after the token. */
+        public long end() {
+            return end;
+        }
+
+        public boolean hexadecimal() {
+            return hexadecimal;
+        }
+
+        /** As a text string. */
+        public String string() {
+            if (bytes.length >= 2 && bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF) {
+                return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+            }
+            if (bytes.length >= 3
+                    && bytes[0] == (byte) 0xEF
+                    && bytes[1] == (byte) 0xBB
+                    && bytes[2] == (byte) 0xBF) {
+                return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
+            }
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Text text && Arrays.equals(text.bytes, bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+    }
+
+    record Array(List<PdfObject> items) implements PdfObject {
+        public Array {
+            items = Collections.unmodifiableList(items);
+        }
+
+        public static Array of(PdfObject... items) {
+            return new Array(List.of(items));
+        }
+
+        public Array plus(PdfObject item) {
+            List<PdfObject> more = new ArrayList<>(items);
+            more.add(item);
+            return new Array(more);
+        }
+    }
+
+    record Dict(Map<String, PdfObject> entries) implements PdfObject {
+        public Dict {
+            entries = Collections.unmodifiableMap(entries);
+        }
+
+        public static Dict empty() {
+            return new Dict(Map.of());
+        }
+
+        /** The entry, or {@link #NULL}. */
+        public PdfObject get(String key) {
+            return entries.getOrDefault(key, NULL);
+        }
+
+        public boolean has(String key) {
+            return entries.containsKey(key) && !(entries.get(key) instanceof Null);
+        }
+
+        public Dict with(String key, PdfObject value) {
+            Map<String, PdfObject> more = new LinkedHashMap<>(entries);
+            more.put(key, value);
+            return new Dict(more);
+        }
+
+        public Dict without(String key) {
+            Map<String, PdfObject> fewer = new LinkedHashMap<>(entries);
+            fewer.remove(key);
+            return new Dict(fewer);
+        }
+
+        /** The name under a key; empty when there is none. */
+        public String name(String key) {
+            return get(key) instanceof Name name ? name.value() : "";
+        }
+    }
+
+    /** A stream: its dictionary and where its raw bytes lie. */
+    record Stream(Dict dict, PdfBytes source, long start, long length) implements PdfObject {}
+}

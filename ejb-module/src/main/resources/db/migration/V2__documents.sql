@@ -162,7 +162,7 @@ create table submission (
 );
 
 create table receipt (
-    id             uuid        primary key,
+    id             text        primary key check (id ~ '^[0-9a-f-]{36}$'),
     submission_id  bigint      not null unique references submission (id),
     document_id    bigint      not null references document (id),
     sha256         char(64)    not null,

@@ -5,7 +5,7 @@ import jakarta.persistence.Converter;
 
 import java.util.UUID;
 
-/** As text: the connection's {@code stringtype=unspecified} lets PostgreSQL read it as uuid. */
+/** As text, which needs no special setting of the connection. */
 @Converter
 public class UuidConverter implements AttributeConverter<UUID, String> {
     @Override

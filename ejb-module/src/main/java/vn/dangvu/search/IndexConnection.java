@@ -43,7 +43,7 @@ class IndexConnection {
     }
 
     @PreDestroy
-    void close() throws Exception {
+    void close() {
         extractor.close();
         index.close();
     }

@@ -4,7 +4,9 @@ import vn.dangvu.organisation.UnitKind;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The Khối committee, its grassroots organisations and their cells, parents before children. */
 final class DemonstrationUnits {
@@ -63,7 +65,9 @@ final class DemonstrationUnits {
                         "",
                         "",
                         0));
+        Map<String, String> committees = new HashMap<>();
         for (Table.Row row : Table.read("units.tsv")) {
+            committees.put(row.text("code"), row.text("short_name"));
             units.add(
                     new Unit(
                             row.text("code"),
@@ -79,7 +83,7 @@ final class DemonstrationUnits {
             units.add(
                     new Unit(
                             row.text("code"),
-                            row.text("name"),
+                            row.text("name") + ", " + committees.get(row.text("unit")),
                             row.text("name"),
                             UnitKind.CELL,
                             CELL_SYMBOL,

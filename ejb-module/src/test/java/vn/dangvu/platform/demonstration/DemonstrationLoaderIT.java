@@ -51,7 +51,7 @@ class DemonstrationLoaderIT {
         assertThat(service.subtree(khoi)).hasSize(402);
         List<UnitView> cells = service.children(construction.id());
         assertThat(cells).hasSize(11).allMatch(cell -> cell.kind() == UnitKind.CELL);
-        assertThat(cells.get(1).name()).isEqualTo("Chi bộ Quản lý nhà");
+        assertThat(cells.get(1).name()).isEqualTo("Chi bộ Quản lý nhà, Sở Xây dựng");
         assertThat(service.holders(construction.id(), Position.SECRETARY))
                 .extracting(PersonView::fullName)
                 .containsExactly("Trần Quốc Bảo");
@@ -60,7 +60,10 @@ class DemonstrationLoaderIT {
 
     private static boolean load(TestDatabase database) throws SQLException {
         try (Connection connection = database.application().getConnection()) {
-            return DemonstrationLoader.load(connection, new PasswordHashes());
+            connection.setAutoCommit(false);
+            boolean loaded = DemonstrationLoader.fill(connection, new PasswordHashes());
+            connection.commit();
+            return loaded;
         }
     }
 

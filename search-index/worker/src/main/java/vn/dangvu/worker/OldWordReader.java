@@ -7,6 +7,7 @@ import org.apache.poi.hwpf.usermodel.Range;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,6 +19,9 @@ final class OldWordReader {
 
     /** The text by fonts; empty when no run uses a legacy font, or the file wants another reader. */
     static Optional<FontText> read(Path file) throws IOException {
+        if (!namesLegacyFont(file)) {
+            return Optional.empty();
+        }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
                 HWPFDocument document = new HWPFDocument(in)) {
             FontText text = new FontText();
@@ -29,9 +33,16 @@ final class OldWordReader {
                 }
             }
             return text.encodings().isEmpty() ? Optional.empty() : Optional.of(text);
-        } catch (IllegalArgumentException | IllegalStateException otherFormat) {
+        } catch (RuntimeException otherFormat) {
+            // locked, older or broken: the reader for all files finds the reason
             return Optional.empty();
         }
+    }
+
+    /** A quick look for the names of fonts, since few documents need this reader. */
+    private static boolean namesLegacyFont(Path file) throws IOException {
+        String octets = Files.readString(file, StandardCharsets.ISO_8859_1);
+        return octets.contains(".\0V\0n\0") || octets.contains("V\0N\0I\0");
     }
 
     /** Paragraph, cell and line ends of Word as line ends; its other controls but the hyphen go. */

@@ -29,7 +29,7 @@ public class SessionCookie {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
-                if (name().equals(cookie.getName())) {
+                if (name(https()).equals(cookie.getName())) {
                     return SessionToken.parse(cookie.getValue());
                 }
             }
@@ -38,27 +38,27 @@ public class SessionCookie {
     }
 
     public void write(HttpServletResponse answer, SessionToken token) {
-        answer.addCookie(cookie(token.value()));
+        answer.addCookie(cookie(token.value(), https()));
     }
 
     /** Makes the browser forget the session. */
     public void forget(HttpServletResponse answer) {
-        Cookie cookie = cookie("");
+        Cookie cookie = cookie("", https());
         cookie.setMaxAge(0);
         answer.addCookie(cookie);
     }
 
-    private Cookie cookie(String value) {
-        Cookie cookie = new Cookie(name(), value);
+    static Cookie cookie(String value, boolean https) {
+        Cookie cookie = new Cookie(name(https), value);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(https());
+        cookie.setSecure(https);
         cookie.setAttribute("SameSite", "Lax");
         return cookie;
     }
 
-    private String name() {
-        return https() ? SECURE_NAME : LOOPBACK_NAME;
+    private static String name(boolean https) {
+        return https ? SECURE_NAME : LOOPBACK_NAME;
     }
 
     private boolean https() {

@@ -38,7 +38,7 @@ public class Messages {
         return values.length == 0
                 ? pattern
                 : new MessageFormat(pattern, VIETNAMESE)
-                        .format(Arrays.stream(values).map(v -> written(v)).toArray());
+                        .format(Arrays.stream(values).map(this::written).toArray());
     }
 
     /** Whether there is a Vietnamese sentence of this key. */
@@ -90,7 +90,7 @@ public class Messages {
                 : facts.get(name);
     }
 
-    private static Object written(Object value) {
+    private Object written(Object value) {
         if (value instanceof Instant instant) {
             return Times.minute(instant);
         }
@@ -99,6 +99,10 @@ public class Messages {
         }
         if (value instanceof Duration duration) {
             return Times.length(duration);
+        }
+        if (value instanceof Enum<?> constant) {
+            String key = constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+            return bundle(VIETNAMESE).containsKey(key) ? of(key) : constant.name();
         }
         return value;
     }

@@ -23,7 +23,6 @@ import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -136,10 +135,10 @@ public class Surroundings implements LauncherSessionListener {
             Files.writeString(trust, Pem.certificates(List.of(pki.rootCertificate())));
             X509Certificate leaf = pki.issue(Keys.p256().getPublic(), new Subject("Test", "Test"));
             String chain = Pem.certificates(List.of(leaf, pki.issuingCertificate()));
-            String[] lines =
-                    new String(signers.readAllBytes(), StandardCharsets.UTF_8).split("\\R");
-            for (String line : Arrays.asList(lines).subList(1, lines.length)) {
-                Files.writeString(target.resolve(line.split("\t")[0] + ".pem"), chain);
+            String table = new String(signers.readAllBytes(), StandardCharsets.UTF_8);
+            for (String line : table.lines().skip(1).toList()) {
+                String label = line.substring(0, line.indexOf('\t'));
+                Files.writeString(target.resolve(label + ".pem"), chain);
             }
         }
     }

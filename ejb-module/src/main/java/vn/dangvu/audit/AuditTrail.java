@@ -73,6 +73,15 @@ public class AuditTrail {
                         .setMaxResults(most));
     }
 
+    /** At most {@code most} links before number {@code seq}, newest first. */
+    @Transactional
+    public List<AuditEntry> before(long seq, int most) {
+        return AuditRow.read(
+                db.createNativeQuery(AuditRow.SELECT + " where seq < ? order by seq desc")
+                        .setParameter(1, seq)
+                        .setMaxResults(most));
+    }
+
     /**
      * Recomputes the whole chain, a thousand links at a time.
      *

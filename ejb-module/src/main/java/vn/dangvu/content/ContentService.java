@@ -8,6 +8,9 @@ import jakarta.transaction.Transactional;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Stored files and their sizes, for the features that hang documents on them. */
 @ApplicationScoped
@@ -33,6 +36,17 @@ public class ContentService {
     @Transactional
     public long sizeOf(BlobId id) {
         return db.find(Blob.class, id.sha256()).size;
+    }
+
+    /** In bytes; costs one query. */
+    @Transactional
+    public Map<BlobId, Long> sizesOf(Collection<BlobId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : db.createQuery("select b from Blob b where b.sha256 in :ids", Blob.class)
+                        .setParameter("ids", ids.stream().map(BlobId::sha256).toList())
+                        .getResultStream()
+                        .collect(Collectors.toMap(b -> new BlobId(b.sha256), b -> b.size));
     }
 
     /** The file on disk, for reading only. */

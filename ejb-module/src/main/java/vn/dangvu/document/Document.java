@@ -73,6 +73,10 @@ class Document {
     @Column(name = "changed_at")
     Instant changedAt;
 
+    /** What the signer wants mended; null unless handed back. */
+    @Column(name = "back_reason")
+    String backReason;
+
     @Column(name = "current_ordinal")
     int currentOrdinal;
 

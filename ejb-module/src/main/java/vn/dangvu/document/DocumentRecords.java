@@ -15,12 +15,20 @@ import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.UnitId;
 import vn.dangvu.shared.DocumentEvent;
+import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.NotFound;
+import vn.dangvu.shared.Refusal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The transactions of {@link DocumentService}: short, and begun only when the bytes are safe. */
 @ApplicationScoped
@@ -114,12 +122,35 @@ class DocumentRecords {
     void requestSignature(Actor actor, DocumentId id) {
         Document document = locked(id);
         document.become(DocumentStatus.AWAITING_SIGNATURE, clock.instant());
+        document.backReason = null;
         events.fire(
                 new SignatureRequested(
                         actor.person().value(),
                         document.ownerUnit,
                         document.id,
                         Map.of("ordinal", document.currentOrdinal)));
+    }
+
+    void handBack(Actor actor, DocumentId id, String reason) {
+        Document document = locked(id);
+        if (document.status != DocumentStatus.AWAITING_SIGNATURE) {
+            throw new DomainException(
+                    Refusal.CONFLICT,
+                    "document.wrong-state",
+                    Map.of("status", document.status, "wanted", DocumentStatus.DRAFT));
+        }
+        document.become(DocumentStatus.DRAFT, clock.instant());
+        document.backReason = reason;
+        events.fire(
+                new SignatureDeclined(
+                        actor.person().value(),
+                        document.ownerUnit,
+                        document.id,
+                        Map.of("ordinal", document.currentOrdinal)));
+    }
+
+    Optional<String> backReason(DocumentId id) {
+        return Optional.ofNullable(db.find(Document.class, id.value())).map(d -> d.backReason);
     }
 
     void advance(DocumentId id, DocumentStatus next) {
@@ -151,7 +182,63 @@ class DocumentRecords {
         return view(document);
     }
 
+    /** In the order of the ids, each once; costs four queries however many there are. */
+    List<DocumentView> views(Collection<DocumentId> ids) {
+        List<Long> wanted = ids.stream().map(DocumentId::value).distinct().toList();
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        List<DocumentVersion> current =
+                db.createQuery(
+                                "select v from DocumentVersion v, Document d where d.id ="
+                                        + " v.document and d.currentOrdinal = v.ordinal and d.id"
+                                        + " in :ids",
+                                DocumentVersion.class)
+                        .setParameter("ids", wanted)
+                        .getResultList();
+        List<Attachment> hanging =
+                db.createQuery(
+                                "select a from Attachment a where a.document in :ids order by"
+                                        + " a.ordinal",
+                                Attachment.class)
+                        .setParameter("ids", wanted)
+                        .getResultList();
+        Map<BlobId, Long> sizes =
+                content.sizesOf(
+                        Stream.concat(
+                                        current.stream().map(v -> v.sha256),
+                                        hanging.stream().map(a -> a.sha256))
+                                .map(BlobId::new)
+                                .collect(Collectors.toSet()));
+        Map<Long, VersionView> versions =
+                current.stream()
+                        .collect(Collectors.toMap(v -> v.document, v -> versionView(v, sizes)));
+        Map<Long, List<AttachmentView>> attachments =
+                hanging.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        a -> a.document,
+                                        Collectors.mapping(
+                                                a -> attachmentView(a, sizes),
+                                                Collectors.toList())));
+        Map<Long, Document> found =
+                db.createQuery("select d from Document d where d.id in :ids", Document.class)
+                        .setParameter("ids", wanted)
+                        .getResultStream()
+                        .collect(Collectors.toMap(d -> d.id, Function.identity()));
+        return wanted.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .map(d -> view(d, versions.get(d.id), attachments.getOrDefault(d.id, List.of())))
+                .toList();
+    }
+
     DocumentView view(Document d) {
+        return view(d, version(d.id, d.currentOrdinal), attachments(d.id));
+    }
+
+    private static DocumentView view(
+            Document d, VersionView current, List<AttachmentView> attachments) {
         return new DocumentView(
                 new DocumentId(d.id),
                 d.kind,
@@ -171,8 +258,8 @@ class DocumentRecords {
                 d.createdAt,
                 d.changedAt,
                 d.indexVersion,
-                version(d.id, d.currentOrdinal),
-                attachments(d.id));
+                current,
+                attachments);
     }
 
     VersionView version(long document, int ordinal) {
@@ -201,8 +288,18 @@ class DocumentRecords {
 
     private VersionView versionView(DocumentVersion v) {
         BlobId blob = new BlobId(v.sha256);
+        return versionView(v, Map.of(blob, content.sizeOf(blob)));
+    }
+
+    private static VersionView versionView(DocumentVersion v, Map<BlobId, Long> sizes) {
+        BlobId blob = new BlobId(v.sha256);
         return new VersionView(
-                v.ordinal, v.stage, blob, content.sizeOf(blob), v.fileName, v.pages, v.createdAt);
+                v.ordinal, v.stage, blob, sizes.get(blob), v.fileName, v.pages, v.createdAt);
+    }
+
+    private static AttachmentView attachmentView(Attachment a, Map<BlobId, Long> sizes) {
+        BlobId blob = new BlobId(a.sha256);
+        return new AttachmentView(a.ordinal, blob, sizes.get(blob), a.fileName);
     }
 
     private List<AttachmentView> attachments(long document) {
@@ -215,8 +312,7 @@ class DocumentRecords {
                 .map(
                         a -> {
                             BlobId blob = new BlobId(a.sha256);
-                            return new AttachmentView(
-                                    a.ordinal, blob, content.sizeOf(blob), a.fileName);
+                            return attachmentView(a, Map.of(blob, content.sizeOf(blob)));
                         })
                 .toList();
     }

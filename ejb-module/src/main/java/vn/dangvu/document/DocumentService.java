@@ -20,6 +20,7 @@ import vn.dangvu.shared.NotFound;
 import vn.dangvu.shared.Refusal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,6 +87,30 @@ public class DocumentService {
     }
 
     /**
+     * The signer does not sign but hands the draft back to be mended.
+     *
+     * @param reason 5 to 1,000 characters: what to mend
+     * @throws NotFound when the document is not this person's to sign
+     * @throws DomainException {@code document.back-reason}, {@code document.wrong-state}
+     */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
+    public void handBack(Actor actor, DocumentId id, String reason) {
+        if (!actor.person().equals(records.view(id).signer())) {
+            throw new NotFound("document");
+        }
+        String words = reason == null ? "" : reason.strip();
+        if (words.length() < 5 || words.length() > 1000) {
+            throw DocumentRefused.field("back-reason");
+        }
+        records.handBack(actor, id, words);
+    }
+
+    /** What the signer wants mended before the draft comes back; empty unless handed back. */
+    public Optional<String> backReason(DocumentId id) {
+        return records.backReason(id);
+    }
+
+    /**
      * Keeps a document from elsewhere.
      *
      * @throws DocumentRefused a field or the file at fault
@@ -110,6 +135,11 @@ public class DocumentService {
         return records.view(id);
     }
 
+    /** In the order of the ids, each once, unknown ones left out; costs four queries. */
+    public List<DocumentView> views(Collection<DocumentId> ids) {
+        return records.views(ids);
+    }
+
     /** All versions, oldest first. */
     public List<VersionView> versions(DocumentId id) {
         return records.versions(id);
@@ -118,13 +148,29 @@ public class DocumentService {
     /** Documents of a unit in any of these states, last changed first, at most 200. */
     @Transactional
     public List<DocumentView> ofUnit(UnitId unit, DocumentKind kind, List<DocumentStatus> states) {
+        return records.views(
+                db.createQuery(
+                                "select d.id from Document d where d.ownerUnit = :unit and d.kind ="
+                                        + " :kind and d.status in :states order by d.changedAt"
+                                        + " desc",
+                                Long.class)
+                        .setParameter("unit", unit.value())
+                        .setParameter("kind", kind)
+                        .setParameter("states", states)
+                        .setMaxResults(200)
+                        .getResultStream()
+                        .map(DocumentId::new)
+                        .toList());
+    }
+
+    /** The reports that answer a directive, last changed first, at most 200. */
+    @Transactional
+    public List<DocumentView> answering(DocumentId directive) {
         return db.createQuery(
-                        "select d from Document d where d.ownerUnit = :unit and d.kind = :kind and"
-                                + " d.status in :states order by d.changedAt desc",
+                        "select d from Document d where d.answers = :directive order by"
+                                + " d.changedAt desc",
                         Document.class)
-                .setParameter("unit", unit.value())
-                .setParameter("kind", kind)
-                .setParameter("states", states)
+                .setParameter("directive", directive.value())
                 .setMaxResults(200)
                 .getResultStream()
                 .map(records::view)
@@ -134,15 +180,28 @@ public class DocumentService {
     /** What waits for this person's signature, oldest first. */
     @Transactional
     public List<DocumentView> awaitingSignatureOf(PersonId signer) {
+        return records.views(
+                db.createQuery(
+                                "select d.id from Document d where d.signerPerson = :signer and"
+                                        + " d.status = :awaiting order by d.changedAt",
+                                Long.class)
+                        .setParameter("signer", signer.value())
+                        .setParameter("awaiting", DocumentStatus.AWAITING_SIGNATURE)
+                        .getResultStream()
+                        .map(DocumentId::new)
+                        .toList());
+    }
+
+    /** How many documents wait for this person's signature. */
+    @Transactional
+    public long countAwaitingSignatureOf(PersonId signer) {
         return db.createQuery(
-                        "select d from Document d where d.signerPerson = :signer and d.status ="
-                                + " :awaiting order by d.changedAt",
-                        Document.class)
+                        "select count(d) from Document d where d.signerPerson = :signer and"
+                                + " d.status = :awaiting",
+                        Long.class)
                 .setParameter("signer", signer.value())
                 .setParameter("awaiting", DocumentStatus.AWAITING_SIGNATURE)
-                .getResultStream()
-                .map(records::view)
-                .toList();
+                .getSingleResult();
     }
 
     /** The document as it is now; nobody else changes it until the transaction ends. */

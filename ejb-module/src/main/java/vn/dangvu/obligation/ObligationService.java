@@ -15,10 +15,15 @@ import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.NotFound;
 import vn.dangvu.shared.Refusal;
 
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Opens and closes obligations, and says what is owed. */
 @ApplicationScoped
@@ -77,6 +82,45 @@ public class ObligationService {
                 .getResultStream()
                 .map(Obligation::view)
                 .toList();
+    }
+
+    /** How far all units have come with what these directives ask; costs one query. */
+    public Map<DocumentId, List<AskProgress>> progressOf(
+            Collection<DocumentId> directives, Instant now) {
+        if (directives.isEmpty()) {
+            return Map.of();
+        }
+        List<?> rows =
+                db.createNativeQuery(
+                                "select directive, kind, min(ask), due_at, count(*),"
+                                        + " count(fulfilled_at), count(*) filter (where"
+                                        + " fulfilled_at > due_at), count(*) filter (where"
+                                        + " fulfilled_at is null and due_at < ?) from obligation"
+                                        + " where directive = any (cast(? as bigint[])) group by"
+                                        + " directive, kind, due_at order by directive, kind")
+                        .setParameter(1, Timestamp.from(now))
+                        .setParameter(
+                                2,
+                                directives.stream()
+                                        .map(d -> "" + d.value())
+                                        .collect(Collectors.joining(",", "{", "}")))
+                        .getResultList();
+        Map<DocumentId, List<AskProgress>> progress = new HashMap<>();
+        for (Object row : rows) {
+            Object[] c = (Object[]) row;
+            progress.computeIfAbsent(
+                            new DocumentId(((Number) c[0]).longValue()), d -> new ArrayList<>())
+                    .add(
+                            new AskProgress(
+                                    ObligationKind.valueOf((String) c[1]),
+                                    (String) c[2],
+                                    c[3] == null ? null : ((Timestamp) c[3]).toInstant(),
+                                    ((Number) c[4]).intValue(),
+                                    ((Number) c[5]).intValue(),
+                                    ((Number) c[6]).intValue(),
+                                    ((Number) c[7]).intValue()));
+        }
+        return progress;
     }
 
     /**

@@ -12,9 +12,11 @@ import vn.dangvu.account.Actor;
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.document.DocumentService;
 import vn.dangvu.document.DocumentStatus;
+import vn.dangvu.document.DocumentView;
 import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.Position;
 import vn.dangvu.organisation.UnitId;
+import vn.dangvu.organisation.UnitKind;
 import vn.dangvu.organisation.UnitView;
 import vn.dangvu.shared.DocumentEvent;
 import vn.dangvu.shared.DomainException;
@@ -28,6 +30,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The incoming register of the Khối office. */
 @ApplicationScoped
@@ -56,6 +60,21 @@ public class RegisterService {
                 .map(id -> documents.view(new DocumentId(((Number) id).longValue())))
                 .flatMap(document -> submissions.latest(document).stream())
                 .toList();
+    }
+
+    /** How many reports {@link #awaiting} would give; 0 for those who do not keep the register. */
+    public long countAwaiting(Actor actor) {
+        boolean registrar =
+                actor.holds(Position.CLERK, UnitKind.KHOI)
+                        || actor.holds(Position.CHIEF_OF_OFFICE, UnitKind.KHOI);
+        return registrar
+                ? ((Number)
+                                db.createNativeQuery(
+                                                "select count(*) from document where kind = 'REPORT'"
+                                                        + " and status = 'SUBMITTED'")
+                                        .getSingleResult())
+                        .longValue()
+                : 0;
     }
 
     /**
@@ -99,16 +118,21 @@ public class RegisterService {
     /** The register of a year, newest first, at most 500 lines. */
     public List<RegisterEntryView> entries(Actor actor, int year) {
         UnitId khoi = khoiFor(actor);
-        return db.createQuery(
-                        "select e from RegisterEntry e where e.unit = :unit and e.year = :year"
-                                + " order by e.arrivalNumber desc",
-                        RegisterEntry.class)
-                .setParameter("unit", khoi.value())
-                .setParameter("year", year)
-                .setMaxResults(500)
-                .getResultStream()
-                .map(this::view)
-                .toList();
+        List<RegisterEntry> entries =
+                db.createQuery(
+                                "select e from RegisterEntry e where e.unit = :unit and e.year ="
+                                        + " :year order by e.arrivalNumber desc",
+                                RegisterEntry.class)
+                        .setParameter("unit", khoi.value())
+                        .setParameter("year", year)
+                        .setMaxResults(500)
+                        .getResultList();
+        Map<DocumentId, DocumentView> entered =
+                documents
+                        .views(entries.stream().map(e -> new DocumentId(e.document)).toList())
+                        .stream()
+                        .collect(Collectors.toMap(DocumentView::id, Function.identity()));
+        return entries.stream().map(e -> view(e, entered.get(new DocumentId(e.document)))).toList();
     }
 
     /** The line of a document, for those who may see the document. */
@@ -132,11 +156,15 @@ public class RegisterService {
     }
 
     private RegisterEntryView view(RegisterEntry entry) {
+        return view(entry, documents.view(new DocumentId(entry.document)));
+    }
+
+    private static RegisterEntryView view(RegisterEntry entry, DocumentView document) {
         return new RegisterEntryView(
                 entry.year,
                 entry.arrivalNumber,
                 entry.arrivalDate,
-                documents.view(new DocumentId(entry.document)),
+                document,
                 entry.note,
                 entry.registeredAt);
     }

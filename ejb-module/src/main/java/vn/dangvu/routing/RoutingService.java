@@ -20,6 +20,8 @@ import vn.dangvu.organisation.PersonView;
 import vn.dangvu.organisation.Position;
 import vn.dangvu.organisation.UnitId;
 import vn.dangvu.organisation.UnitView;
+import vn.dangvu.register.RegisterEntryView;
+import vn.dangvu.register.RegisterService;
 import vn.dangvu.shared.DocumentEvent;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.NotFound;
@@ -30,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Routes registered documents to people and follows the work to its result. */
@@ -40,6 +43,7 @@ public class RoutingService {
     @Inject DocumentService documents;
     @Inject AccessService access;
     @Inject OrganisationService organisation;
+    @Inject RegisterService register;
     @Inject Event<DocumentEvent> events;
     @Inject Clock clock;
 
@@ -71,6 +75,26 @@ public class RoutingService {
                                 "lead", command.lead().value(),
                                 "cooperating", command.cooperating().size(),
                                 "forInformation", command.forInformation().size())));
+    }
+
+    /** What is in the register and given to nobody yet, first come first; empty unless one routes. */
+    public List<RegisterEntryView> awaiting(Actor actor) {
+        Optional<UnitId> khoi = organisation.khoi().map(UnitView::id);
+        if (khoi.isEmpty() || !RoutingRules.mayRoute(actor, khoi.get())) {
+            return List.of();
+        }
+        List<?> registered =
+                db.createNativeQuery(
+                                "select e.document_id from register_entry e join document d on d.id"
+                                        + " = e.document_id where e.unit_id = ? and d.status ="
+                                        + " 'REGISTERED' order by e.year, e.arrival_number")
+                        .setParameter(1, khoi.get().value())
+                        .setMaxResults(100)
+                        .getResultList();
+        return registered.stream()
+                .map(id -> new DocumentId(((Number) id).longValue()))
+                .flatMap(id -> register.entryOf(actor, id).stream())
+                .toList();
     }
 
     /** The people of the Khối office and its leaders, to whom documents are routed. */

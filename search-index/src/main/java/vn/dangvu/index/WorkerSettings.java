@@ -113,6 +113,22 @@ public record WorkerSettings(
                 recognise);
     }
 
+    public WorkerSettings withIsolatedNetwork(boolean value) {
+        return new WorkerSettings(
+                java,
+                jar,
+                workDir,
+                workers,
+                timeLimit,
+                memoryMegabytes,
+                maxFileBytes,
+                maxCharacters,
+                maxPages,
+                filesPerWorker,
+                value,
+                recognise);
+    }
+
     public WorkerSettings withFilesPerWorker(int value) {
         return new WorkerSettings(
                 java,

@@ -25,7 +25,7 @@ final class ApplicationPart implements Part {
     private static final Pattern DEPLOYED = Pattern.compile("\"Deployed\": \\[\\s*([\\]{])");
 
     private static final Pattern CAUSE =
-            Pattern.compile("Exception while (?:loading|deploying|visiting)[^\\n]*");
+            Pattern.compile("Exception while (?:loading|deploying) the app \\[\\w+] : ([^\\n]*)");
 
     /**
      * {@code --nohazelcast} must stand alone: together with {@code --nocluster} Micro 6.2025.10
@@ -147,7 +147,7 @@ final class ApplicationPart implements Part {
             return "settings refused: " + refused.group(1).strip();
         }
         Matcher cause = CAUSE.matcher(log);
-        return cause.find() ? cause.group().strip() : "its log has no reason";
+        return cause.find() ? cause.group(1).strip() : "its log has no reason";
     }
 
     private String log() throws StartFailure {

@@ -60,11 +60,13 @@ public final class Smoke {
         timed("warm_start_s", options).close();
     }
 
-    /** The steps follow with the REST API; until then, that the pages answer. */
-    private void mainJob(Stack stack) throws StartFailure {
-        int status = Http.status(stack.url() + "/");
-        if (status >= 400 || status == 0) {
-            throw new StartFailure("The first page answers with status " + status + ".");
+    /** Seconds of each step go into the figures, also when a later one fails. */
+    private void mainJob(Stack stack) throws IOException {
+        SmokeJob job = new SmokeJob(stack.url(), stack.signers());
+        try {
+            job.run();
+        } finally {
+            job.seconds().forEach((step, seconds) -> figures.put(step + "_s", seconds));
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * Writes the demonstration data, one statement a table: columns go as arrays, so that 5,500 people
- * take well under a second. The caller commits.
+ * take well under a second. Runs in the caller's transaction.
  */
 final class DemonstrationData {
     private final Connection connection;

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import vn.dangvu.account.OwnTransaction;
 import vn.dangvu.account.PasswordHashes;
 import vn.dangvu.platform.Settings;
 import vn.dangvu.platform.StartUp;
@@ -32,36 +33,32 @@ public class DemonstrationLoader {
 
     @Inject Settings settings;
     @Inject PasswordHashes passwords;
+    @Inject OwnTransaction own;
 
     void start(@Observes @Priority(FIRST) StartUp.Started started) {
         if (!settings.demonstration()) {
             return;
         }
+        boolean loaded = own.run(this::load);
+        LOG.info(loaded ? "demonstration data loaded" : "demonstration data are there already");
+    }
+
+    private boolean load() {
         try (Connection connection = database.getConnection()) {
-            load(connection, passwords);
+            return fill(connection, passwords);
         } catch (SQLException refused) {
             throw new IllegalStateException("cannot load the demonstration data", refused);
         }
     }
 
-    static boolean load(Connection connection, PasswordHashes passwords) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            DemonstrationData data = new DemonstrationData(connection);
-            boolean empty = data.databaseIsEmpty();
-            if (empty) {
-                // one hash for all: their password is no secret, and 259 runs of Argon2 take
-                // minutes
-                data.write(passwords.hash(PASSWORD.toCharArray()));
-            }
-            connection.commit();
-            LOG.info(empty ? "demonstration data loaded" : "demonstration data are there already");
-            return empty;
-        } catch (SQLException | RuntimeException failed) {
-            connection.rollback();
-            throw failed;
-        } finally {
-            connection.setAutoCommit(true);
+    /** Whether there was anything to do; the transaction is the caller's. */
+    static boolean fill(Connection connection, PasswordHashes passwords) throws SQLException {
+        DemonstrationData data = new DemonstrationData(connection);
+        if (!data.databaseIsEmpty()) {
+            return false;
         }
+        // one hash for all: their password is no secret, and 259 runs of Argon2 take minutes
+        data.write(passwords.hash(PASSWORD.toCharArray()));
+        return true;
     }
 }

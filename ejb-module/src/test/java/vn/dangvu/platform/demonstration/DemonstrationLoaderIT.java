@@ -60,7 +60,10 @@ class DemonstrationLoaderIT {
 
     private static boolean load(TestDatabase database) throws SQLException {
         try (Connection connection = database.application().getConnection()) {
-            return DemonstrationLoader.load(connection, new PasswordHashes());
+            connection.setAutoCommit(false);
+            boolean loaded = DemonstrationLoader.fill(connection, new PasswordHashes());
+            connection.commit();
+            return loaded;
         }
     }
 

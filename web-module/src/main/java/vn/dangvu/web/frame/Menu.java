@@ -30,7 +30,7 @@ public class Menu {
                     MenuItem.of("/van-ban-den", "Văn bản đến"),
                     MenuItem.of("/van-ban-di", "Văn bản đi"),
                     MenuItem.of("/theo-doi", "Chỉ đạo và báo cáo"),
-                    MenuItem.of("/so-ho-so", "Sổ và hồ sơ"),
+                    MenuItem.of("/so-van-ban-den", "Sổ văn bản đến"),
                     MenuItem.of("/tra-cuu", "Tra cứu"),
                     MenuItem.of("/bieu-mau", "Biểu mẫu"));
     private static final List<MenuItem> LEADER =
@@ -47,7 +47,6 @@ public class Menu {
                     MenuItem.of("/trinh-ky", "Trình ký"),
                     MenuItem.of("/chi-dao-den", "Chỉ đạo đến"),
                     MenuItem.of("/bao-cao", "Báo cáo của chúng tôi"),
-                    MenuItem.of("/van-ban-di", "Văn bản đi"),
                     MenuItem.of("/bieu-mau", "Biểu mẫu"),
                     MenuItem.of("/tra-cuu", "Tra cứu"));
     private static final List<MenuItem> MEMBER =

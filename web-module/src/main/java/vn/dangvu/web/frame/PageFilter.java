@@ -33,7 +33,10 @@ public class PageFilter implements Filter {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
         String path = Paths.of(asked);
-        if (path.startsWith(Paths.STATIC) || Paths.isApi(path) || SERVLETS.contains(path)) {
+        if (path.startsWith(Paths.STATIC)
+                || Paths.isApi(path)
+                || Paths.isFile(path)
+                || SERVLETS.contains(path)) {
             chain.doFilter(request, response);
             return;
         }

@@ -51,7 +51,7 @@ public class SessionFilter implements Filter {
             chain.doFilter(request, response);
         } else if (Paths.isApi(path)) {
             errors.send(asked, answer, 401, "request.sign-in");
-        } else if ("/".equals(path) || pages.exists(path)) {
+        } else if ("/".equals(path) || Paths.isFile(path) || pages.exists(path)) {
             Go.to(answer, signIn(asked, token.isPresent()));
         } else {
             errors.send(asked, answer, 404, "request.not-found");

@@ -41,6 +41,11 @@ public class Messages {
                         .format(Arrays.stream(values).map(this::written).toArray());
     }
 
+    /** Whether there is a Vietnamese sentence of this key. */
+    public boolean has(String key) {
+        return bundle(VIETNAMESE).containsKey(key);
+    }
+
     /** The word for a constant: key {@code <EnumName>.<CONSTANT>}. */
     public String word(Enum<?> constant) {
         return of(constant.getDeclaringClass().getSimpleName() + "." + constant.name());

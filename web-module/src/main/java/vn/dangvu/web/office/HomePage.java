@@ -59,10 +59,7 @@ public class HomePage {
     /** The part of the page for this person. */
     public String getPart() {
         UnitKind kind =
-                desk.actor()
-                        .primaryPosition()
-                        .map(HeldPosition::unitKind)
-                        .orElse(UnitKind.KHOI);
+                desk.actor().primaryPosition().map(HeldPosition::unitKind).orElse(UnitKind.KHOI);
         return "/WEB-INF/fragments/home-"
                 + (kind == UnitKind.KHOI ? "office" : "grassroots")
                 + ".xhtml";

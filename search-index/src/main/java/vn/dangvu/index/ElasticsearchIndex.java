@@ -1,15 +1,9 @@
 package vn.dangvu.index;
 
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
-import co.elastic.clients.elasticsearch._types.VersionType;
-import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
-import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * The index in an Elasticsearch 8 server that has the project's analysis plugin.
@@ -22,15 +16,14 @@ public final class ElasticsearchIndex implements SearchIndex {
     /** Grows with every change of {@code documents.json} that an old index does not have. */
     static final int SCHEMA_VERSION = 1;
 
-    private static final int BULK_ENTRIES = 500;
-    private static final long BULK_CHARACTERS = 5_000_000;
-
     private final ElasticsearchConnection connection;
     private final IndexNames names;
+    private final BulkWriter writer;
 
     public ElasticsearchIndex(ElasticsearchSettings settings) {
         this.connection = new ElasticsearchConnection(settings);
         this.names = new IndexNames(connection, settings.prefix());
+        this.writer = new BulkWriter(connection);
     }
 
     @Override
@@ -40,100 +33,18 @@ public final class ElasticsearchIndex implements SearchIndex {
 
     @Override
     public IndexOutcome put(List<IndexEntry> entries) throws IndexUnavailableException {
-        List<ItemOutcome> items = new ArrayList<>();
-        List<IndexEntry> bulk = new ArrayList<>();
-        long size = 0;
-        for (IndexEntry entry : entries) {
-            if (bulk.size() == BULK_ENTRIES || (size > 0 && size > BULK_CHARACTERS)) {
-                items.addAll(send(bulk));
-                bulk.clear();
-                size = 0;
-            }
-            bulk.add(entry);
-            size += EntryDocument.size(entry);
-        }
-        items.addAll(send(bulk));
-        return new IndexOutcome(items);
-    }
-
-    private List<ItemOutcome> send(List<IndexEntry> bulk) throws IndexUnavailableException {
-        if (bulk.isEmpty()) {
-            return List.of();
-        }
-        List<BulkOperation> operations = bulk.stream().map(this::operation).toList();
-        try {
-            BulkResponse response =
-                    connection.write(client -> client.bulk(b -> b.operations(operations)));
-            return outcomes(bulk, response.items());
-        } catch (ElasticsearchException refused) {
-            return refused(bulk, refused);
-        }
-    }
-
-    private BulkOperation operation(IndexEntry entry) {
-        Map<String, Object> document = EntryDocument.of(entry);
-        return BulkOperation.of(
-                o ->
-                        o.index(
-                                i ->
-                                        i.index(names.documents())
-                                                .id(Long.toString(entry.documentId()))
-                                                .version(entry.version())
-                                                .versionType(VersionType.External)
-                                                .document(document)));
-    }
-
-    private static List<ItemOutcome> outcomes(
-            List<IndexEntry> bulk, List<BulkResponseItem> answers) {
-        List<ItemOutcome> items = new ArrayList<>();
-        for (int i = 0; i < bulk.size(); i++) {
-            BulkResponseItem answer = answers.get(i);
-            String reason = answer.error() == null ? "" : String.valueOf(answer.error().type());
-            items.add(outcome(bulk.get(i), ItemStatus.ofIndexing(answer.status()), reason));
-        }
-        return items;
-    }
-
-    /** The whole bulk was refused: halves of it find the one that is to blame. */
-    private List<ItemOutcome> refused(List<IndexEntry> bulk, ElasticsearchException refused)
-            throws IndexUnavailableException {
-        if (bulk.size() == 1) {
-            return List.of(
-                    outcome(
-                            bulk.get(0),
-                            ItemResult.DEAD,
-                            "refused with status " + refused.status()));
-        }
-        int half = bulk.size() / 2;
-        List<ItemOutcome> items = new ArrayList<>(send(bulk.subList(0, half)));
-        items.addAll(send(bulk.subList(half, bulk.size())));
-        return items;
-    }
-
-    private static ItemOutcome outcome(IndexEntry entry, ItemResult result, String reason) {
-        return new ItemOutcome(
-                entry.documentId(),
-                entry.version(),
-                result,
-                result == ItemResult.DONE ? "" : reason);
+        IndexOutcome outcome = writer.put(entries, names.documents());
+        return names.isRebuilding()
+                ? BulkWriter.worse(outcome, writer.put(entries, names.next()))
+                : outcome;
     }
 
     @Override
     public ItemOutcome remove(long documentId, long version) throws IndexUnavailableException {
-        BulkOperation delete =
-                BulkOperation.of(
-                        o ->
-                                o.delete(
-                                        d ->
-                                                d.index(names.documents())
-                                                        .id(Long.toString(documentId))
-                                                        .version(version)
-                                                        .versionType(VersionType.External)));
-        BulkResponseItem answer =
-                connection.write(client -> client.bulk(b -> b.operations(delete))).items().get(0);
-        ItemResult result = ItemStatus.ofRemoval(answer.status(), answer.error() != null);
-        String reason = answer.error() == null ? "" : String.valueOf(answer.error().type());
-        return new ItemOutcome(documentId, version, result, reason);
+        ItemOutcome outcome = writer.remove(documentId, version, names.documents());
+        return names.isRebuilding()
+                ? BulkWriter.worse(outcome, writer.remove(documentId, version, names.next()))
+                : outcome;
     }
 
     @Override
@@ -146,7 +57,78 @@ public final class ElasticsearchIndex implements SearchIndex {
         SearchResponse<SearchRequests.Found> response =
                 connection.read(
                         client -> client.search(request.build(), SearchRequests.Found.class));
-        return request.page(response);
+        IndexPage page = request.page(response);
+        return page.total() == 0 ? withSuggestion(page, query, text) : page;
+    }
+
+    private IndexPage withSuggestion(IndexPage page, IndexQuery query, QueryText text)
+            throws IndexUnavailableException {
+        Spelling spelling = new Spelling(names.documents(), query, text);
+        if (!spelling.worthTrying()) {
+            return page;
+        }
+        String suggestion =
+                spelling.suggestion(
+                        connection.read(
+                                client ->
+                                        client.search(
+                                                spelling.request(), SearchRequests.Found.class)));
+        return page.withSuggestion(suggestion);
+    }
+
+    @Override
+    public List<IndexHit> similar(long documentId, Set<String> accessTokens, int size)
+            throws IndexUnavailableException {
+        QueryBounds.checkPage(0, size);
+        RelatedRequests related = new RelatedRequests(names.documents(), accessTokens);
+        if (accessTokens.isEmpty()
+                || connection
+                        .read(client -> client.search(related.itself(documentId), Void.class))
+                        .hits()
+                        .hits()
+                        .isEmpty()) {
+            return List.of();
+        }
+        return RelatedRequests.hits(
+                connection.read(
+                        client ->
+                                client.search(
+                                        related.similar(documentId, size),
+                                        SearchRequests.Found.class)));
+    }
+
+    @Override
+    public List<String> complete(String typed, Set<String> accessTokens, int size)
+            throws IndexUnavailableException {
+        QueryBounds.checkPage(0, size);
+        if (accessTokens.isEmpty() || !Completion.isEnough(typed)) {
+            return List.of();
+        }
+        RelatedRequests related = new RelatedRequests(names.documents(), accessTokens);
+        return RelatedRequests.subjects(
+                connection.read(
+                        client ->
+                                client.search(
+                                        related.completing(typed, size),
+                                        SearchRequests.Found.class)),
+                typed,
+                size);
+    }
+
+    @Override
+    public IndexRebuild rebuild() throws IndexUnavailableException {
+        names.startNext();
+        return new ElasticsearchRebuild(connection, names, writer);
+    }
+
+    @Override
+    public List<IndexedVersion> versions(long afterId, int limit) throws IndexUnavailableException {
+        return RelatedRequests.versions(
+                connection.read(
+                        client ->
+                                client.search(
+                                        RelatedRequests.after(names.documents(), afterId, limit),
+                                        RelatedRequests.Version.class)));
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  */
 public final class InMemoryIndex implements SearchIndex {
 
-    private final Map<Long, IndexEntry> entries = new ConcurrentHashMap<>();
-    private final Map<Long, Long> removed = new ConcurrentHashMap<>();
+    private volatile InMemoryEntries entries = new InMemoryEntries();
+    private volatile InMemoryEntries next;
 
     @Override
     public void prepare() {}
@@ -32,32 +32,18 @@ public final class InMemoryIndex implements SearchIndex {
     }
 
     private synchronized ItemOutcome put(IndexEntry entry) {
-        if (known(entry.documentId()) >= entry.version()) {
-            return outcome(entry.documentId(), entry.version(), ItemResult.STALE);
+        if (next != null) {
+            next.put(entry);
         }
-        entries.put(entry.documentId(), entry);
-        removed.remove(entry.documentId());
-        return outcome(entry.documentId(), entry.version(), ItemResult.DONE);
+        return entries.put(entry);
     }
 
     @Override
     public synchronized ItemOutcome remove(long documentId, long version) {
-        if (known(documentId) >= version) {
-            return outcome(documentId, version, ItemResult.STALE);
+        if (next != null) {
+            next.remove(documentId, version);
         }
-        entries.remove(documentId);
-        removed.put(documentId, version);
-        return outcome(documentId, version, ItemResult.DONE);
-    }
-
-    private long known(long documentId) {
-        IndexEntry entry = entries.get(documentId);
-        return entry == null ? removed.getOrDefault(documentId, -1L) : entry.version();
-    }
-
-    private static ItemOutcome outcome(long documentId, long version, ItemResult result) {
-        String reason = result == ItemResult.DONE ? "" : "a newer version is indexed";
-        return new ItemOutcome(documentId, version, result, reason);
+        return entries.remove(documentId, version);
     }
 
     @Override
@@ -65,7 +51,7 @@ public final class InMemoryIndex implements SearchIndex {
         long started = System.nanoTime();
         InMemorySearch search = new InMemorySearch(query, QueryText.parse(query.text()));
         List<InMemorySearch.Match> matching =
-                entries.values().stream().map(search::match).flatMap(List::stream).toList();
+                entries.all().stream().map(search::match).flatMap(List::stream).toList();
         List<InMemorySearch.Match> chosen =
                 matching.stream()
                         .filter(m -> search.types(m.entry()))
@@ -155,8 +141,93 @@ public final class InMemoryIndex implements SearchIndex {
     }
 
     @Override
+    public List<IndexHit> similar(long documentId, Set<String> accessTokens, int size) {
+        QueryBounds.checkPage(0, size);
+        IndexQuery any = IndexQuery.of("", accessTokens).build();
+        InMemorySearch search = new InMemorySearch(any, QueryText.parse(""));
+        return entries.all().stream()
+                .filter(entry -> entry.documentId() == documentId)
+                .flatMap(entry -> search.match(entry).stream())
+                .flatMap(match -> similar(match.entry(), search).stream())
+                .limit(size)
+                .map(search::hit)
+                .toList();
+    }
+
+    private List<InMemorySearch.Match> similar(IndexEntry entry, InMemorySearch search) {
+        return entries.all().stream()
+                .filter(other -> other.documentId() != entry.documentId())
+                .flatMap(other -> search.match(other).stream())
+                .map(m -> new InMemorySearch.Match(m.entry(), search.inCommon(entry, m.entry())))
+                .filter(m -> m.score() > 2)
+                .sorted(Comparator.comparingDouble(InMemorySearch.Match::score).reversed())
+                .toList();
+    }
+
+    @Override
+    public List<String> complete(String typed, Set<String> accessTokens, int size) {
+        QueryBounds.checkPage(0, size);
+        IndexQuery any = IndexQuery.of("", accessTokens).build();
+        InMemorySearch search = new InMemorySearch(any, QueryText.parse(""));
+        return Completion.isEnough(typed)
+                ? entries.all().stream()
+                        .flatMap(entry -> search.match(entry).stream())
+                        .map(match -> match.entry().subject())
+                        .filter(subject -> Completion.goesOn(subject, typed))
+                        .distinct()
+                        .limit(size)
+                        .toList()
+                : List.of();
+    }
+
+    @Override
+    public synchronized IndexRebuild rebuild() {
+        if (next == null) {
+            next = new InMemoryEntries();
+        }
+        return new Rebuild();
+    }
+
+    private final class Rebuild implements IndexRebuild {
+        @Override
+        public long reached() {
+            return next.all().stream().mapToLong(IndexEntry::documentId).max().orElse(0);
+        }
+
+        @Override
+        public IndexOutcome put(List<IndexEntry> list) {
+            return new IndexOutcome(list.stream().map(next::put).toList());
+        }
+
+        @Override
+        public void complete() {
+            synchronized (InMemoryIndex.this) {
+                entries = next;
+                next = null;
+            }
+        }
+
+        @Override
+        public void abandon() {
+            synchronized (InMemoryIndex.this) {
+                next = null;
+            }
+        }
+    }
+
+    @Override
+    public List<IndexedVersion> versions(long afterId, int limit) {
+        return entries.all().stream()
+                .filter(entry -> entry.documentId() > afterId)
+                .sorted(Comparator.comparingLong(IndexEntry::documentId))
+                .limit(limit)
+                .map(entry -> new IndexedVersion(entry.documentId(), entry.version()))
+                .toList();
+    }
+
+    @Override
     public IndexHealth health() {
-        return new IndexHealth(IndexHealth.State.READY, entries.size(), "");
+        return new IndexHealth(IndexHealth.State.READY, entries.all().size(), "");
     }
 
     @Override

@@ -60,6 +60,24 @@ final class InMemorySearch {
         return optional || share > 0 ? List.of(new Match(entry, score(entry, share))) : List.of();
     }
 
+    /** Number of pairs of neighbouring words that two documents share. */
+    double inCommon(IndexEntry one, IndexEntry other) {
+        Set<String> pairs = pairs(one);
+        pairs.retainAll(pairs(other));
+        return pairs.size();
+    }
+
+    private static Set<String> pairs(IndexEntry entry) {
+        Set<String> pairs = new HashSet<>();
+        for (String field : searched(entry)) {
+            List<String> words = spelled(field, VietnameseText::foldWord);
+            for (int i = 1; i < words.size(); i++) {
+                pairs.add(words.get(i - 1) + " " + words.get(i));
+            }
+        }
+        return pairs;
+    }
+
     boolean types(IndexEntry entry) {
         return query.types().isEmpty() || query.types().contains(entry.type());
     }

@@ -21,6 +21,17 @@ public record IndexPage(
         Objects.requireNonNull(understood, "understood");
     }
 
+    /** The same page with a better spelling proposed. */
+    IndexPage withSuggestion(String suggestion) {
+        Understood more =
+                new Understood(
+                        understood.words(),
+                        understood.withDiacritics(),
+                        understood.asTyped(),
+                        suggestion);
+        return new IndexPage(total, hits, facets, more, tookMillis);
+    }
+
     /**
      * Counts for the filters, most frequent first; years latest first.
      *

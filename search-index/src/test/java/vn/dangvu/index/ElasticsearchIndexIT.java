@@ -3,7 +3,6 @@ package vn.dangvu.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,12 +28,7 @@ class ElasticsearchIndexIT extends SearchIndexContract {
 
     @BeforeAll
     static void start() throws Exception {
-        server = EmbeddedElasticsearch.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
+        server = EmbeddedElasticsearch.shared();
     }
 
     @Override
@@ -137,6 +131,19 @@ class ElasticsearchIndexIT extends SearchIndexContract {
                 .extracting(ItemOutcome::result)
                 .containsExactly(ItemResult.DEAD, ItemResult.DONE);
         assertThat(outcome.items().get(0).reason()).isNotEmpty().doesNotContain("xxx");
+    }
+
+    /** R26: the better spelling comes from documents the person may find. */
+    @Test
+    void proposesABetterSpellingOnlyFromWhatThePersonMayFind() throws Exception {
+        IndexPage slip = index.search(IndexQuery.of("chuyne doi soo", Set.of("unit:2")).build());
+        assertThat(slip.total()).isZero();
+        assertThat(slip.understood().suggestion()).isEqualTo("chuyển doi số");
+
+        IndexPage hidden = index.search(IndexQuery.of("hoànk yếnn", Set.of("unit:2")).build());
+        assertThat(hidden.understood().suggestion()).isEmpty();
+        IndexPage office = index.search(IndexQuery.of("hoànk yếnn", Set.of("unit:1")).build());
+        assertThat(office.understood().suggestion()).isEqualTo("hoàng yến");
     }
 
     @Test

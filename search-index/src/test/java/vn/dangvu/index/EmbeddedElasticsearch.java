@@ -25,9 +25,20 @@ final class EmbeddedElasticsearch implements AutoCloseable {
 
     private static final String USER = "65534";
 
+    private static EmbeddedElasticsearch shared;
+
     private final Path dir;
     private final int port;
     private Process process;
+
+    /** One server for all tests of this process; it ends with the process. */
+    static synchronized EmbeddedElasticsearch shared() throws IOException, InterruptedException {
+        if (shared == null) {
+            shared = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "elasticsearch-end"));
+        }
+        return shared;
+    }
 
     private EmbeddedElasticsearch(Path dir, int port) {
         this.dir = dir;

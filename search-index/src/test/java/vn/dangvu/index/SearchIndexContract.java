@@ -382,6 +382,82 @@ abstract class SearchIndexContract {
         }
     }
 
+    /** R26. */
+    @Test
+    void similarDocumentsAreOnlyThoseThePersonMayFind() throws Exception {
+        index.put(
+                List.of(
+                        guidance(8, 1, "Hướng dẫn sinh hoạt chuyên đề quý III năm 2026, bổ sung"),
+                        IndexEntry.of(9, 1)
+                                .subject("Hướng dẫn sinh hoạt chuyên đề quý III năm 2026, riêng")
+                                .accessTokens(OFFICE)
+                                .build()));
+        settle();
+
+        assertThat(index.similar(1, MEMBER, 10))
+                .extracting(IndexHit::documentId)
+                .contains(8L)
+                .doesNotContain(1L, 4L, 9L);
+        assertThat(index.similar(1, OFFICE, 10)).extracting(IndexHit::documentId).contains(9L);
+        assertThat(index.similar(4, MEMBER, 10)).as("not even of what is hidden").isEmpty();
+        assertThat(index.similar(1, Set.of(), 10)).isEmpty();
+        assertThat(index.similar(12345, MEMBER, 10)).isEmpty();
+    }
+
+    /** R26. */
+    @Test
+    void completionsAreOnlyThoseThePersonMayFind() throws Exception {
+        String resolution = "Nghị quyết về chuyển đổi số";
+        assertThat(index.complete("nghi quy", MEMBER, 5)).containsExactly(resolution);
+        assertThat(index.complete("chuyển đ", MEMBER, 5)).containsExactly(resolution);
+        assertThat(index.complete("cong van rieng", MEMBER, 5)).isEmpty();
+        assertThat(index.complete("cong van rieng", OFFICE, 5)).hasSize(1);
+        assertThat(index.complete("cong van rieng", Set.of(), 5)).isEmpty();
+        assertThat(index.complete("c", MEMBER, 5)).isEmpty();
+    }
+
+    /** R63. */
+    @Test
+    void rebuildsWhileInUse() throws Exception {
+        IndexRebuild rebuild = index.rebuild();
+        assertThat(rebuild.reached()).isZero();
+        rebuild.put(List.of(guidance(100, 1, "dựng lại một"), guidance(101, 1, "dựng lại hai")));
+        index.put(List.of(guidance(101, 2, "bản mới trong lúc dựng lại")));
+        index.remove(100, 3);
+        settle();
+        assertThat(found("25-HD/ĐUK")).as("the old index is still in use").containsExactly(1L);
+
+        IndexRebuild again = index.rebuild();
+        assertThat(again.reached()).isEqualTo(101);
+        assertThat(again.put(List.of(guidance(101, 1, "dựng lại hai"))).items().get(0).result())
+                .isEqualTo(ItemResult.STALE);
+        again.put(List.of(guidance(102, 7, "dựng lại ba")));
+        again.complete();
+
+        assertThat(index.versions(0, 100))
+                .containsExactly(new IndexedVersion(101, 2), new IndexedVersion(102, 7));
+        assertThat(found("trong lúc dựng lại")).startsWith(101L);
+        assertThat(index.health().available()).isTrue();
+        assertThat(put(guidance(103, 1, "sau khi dựng lại"))).isEqualTo(ItemResult.DONE);
+    }
+
+    @Test
+    void aRebuildCanBeAbandoned() throws Exception {
+        IndexRebuild rebuild = index.rebuild();
+        rebuild.put(List.of(guidance(100, 1, "dựng lại một")));
+        rebuild.abandon();
+        settle();
+        assertThat(index.health().documents()).isEqualTo(4);
+        assertThat(put(guidance(104, 1, "như cũ"))).isEqualTo(ItemResult.DONE);
+    }
+
+    @Test
+    void listsVersionsInOrderOfIds() throws Exception {
+        assertThat(index.versions(1, 2))
+                .containsExactly(new IndexedVersion(2, 1), new IndexedVersion(3, 1));
+        assertThat(index.versions(4, 2)).isEmpty();
+    }
+
     @Test
     void tellsItsHealth() throws Exception {
         IndexHealth health = index.health();

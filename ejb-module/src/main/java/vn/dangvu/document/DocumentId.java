@@ -1,0 +1,4 @@
+package vn.dangvu.document;
+
+/** {@code document.id}, 1 or more. */
+public record DocumentId(long value) {}

@@ -1,0 +1,78 @@
+package vn.dangvu.document;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import vn.dangvu.content.FileContentStore;
+import vn.dangvu.content.StagedFile;
+import vn.dangvu.content.StoredContent;
+import vn.dangvu.signing.FindingCode;
+import vn.dangvu.signing.PdfInspection;
+import vn.dangvu.signing.PdfInspector;
+import vn.dangvu.signing.Severity;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Looks a file over and puts it into the store, before any transaction begins. */
+@ApplicationScoped
+class PdfIntake {
+    @Inject FileContentStore store;
+
+    /** @param pages 0 for files that are not PDF */
+    record Taken(StoredContent content, String fileName, int pages, boolean signed) {}
+
+    /**
+     * @throws DocumentRefused when the file is not a whole, readable, unencrypted PDF
+     */
+    Taken pdf(StagedFile file) {
+        PdfInspection inspection = inspect(file);
+        if (!inspection.acceptable()) {
+            throw DocumentRefused.file(reason(inspection), file.fileName());
+        }
+        return new Taken(keep(file), file.fileName(), inspection.pageCount(), inspection.signed());
+    }
+
+    /**
+     * @throws DocumentRefused when the name and the content do not show the same allowed type
+     */
+    Taken attachment(StagedFile file) {
+        if (!AttachmentType.fits(file)) {
+            throw DocumentRefused.file("attachment-type", file.fileName());
+        }
+        return new Taken(keep(file), file.fileName(), 0, false);
+    }
+
+    private StoredContent keep(StagedFile file) {
+        try {
+            return store.put(file.path());
+        } catch (IOException disk) {
+            throw new UncheckedIOException("the file could not be stored", disk);
+        }
+    }
+
+    private static PdfInspection inspect(StagedFile file) {
+        try {
+            return new PdfInspector().inspect(file.path());
+        } catch (IOException disk) {
+            throw new UncheckedIOException("the staged file cannot be read", disk);
+        }
+    }
+
+    private static String reason(PdfInspection inspection) {
+        FindingCode code =
+                inspection.findings().stream()
+                        .filter(finding -> finding.severity() == Severity.FAILURE)
+                        .map(finding -> finding.code())
+                        .findFirst()
+                        .orElseThrow();
+        return switch (code) {
+            case NOT_PDF -> "not-pdf";
+            case EMPTY_FILE -> "empty";
+            case ENCRYPTED -> "encrypted";
+            case NO_PAGES -> "no-pages";
+            case TOO_COMPLEX -> "too-complex";
+            default -> "damaged";
+        };
+    }
+}

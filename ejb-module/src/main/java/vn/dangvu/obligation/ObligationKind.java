@@ -1,0 +1,7 @@
+package vn.dangvu.obligation;
+
+/** What is owed. */
+public enum ObligationKind {
+    ACKNOWLEDGE,
+    REPORT
+}

@@ -1,0 +1,2 @@
+/** Receipts: what proves to a sender that a document arrived, and whether in time. */
+package vn.dangvu.receipt;

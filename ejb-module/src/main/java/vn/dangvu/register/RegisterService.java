@@ -1,0 +1,171 @@
+package vn.dangvu.register;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+
+import vn.dangvu.access.AccessService;
+import vn.dangvu.account.Actor;
+import vn.dangvu.document.DocumentId;
+import vn.dangvu.document.DocumentService;
+import vn.dangvu.document.DocumentStatus;
+import vn.dangvu.document.DocumentView;
+import vn.dangvu.organisation.OrganisationService;
+import vn.dangvu.organisation.Position;
+import vn.dangvu.organisation.UnitId;
+import vn.dangvu.organisation.UnitKind;
+import vn.dangvu.organisation.UnitView;
+import vn.dangvu.shared.DocumentEvent;
+import vn.dangvu.shared.DomainException;
+import vn.dangvu.shared.Refusal;
+import vn.dangvu.shared.Vietnam;
+import vn.dangvu.submission.SubmissionService;
+import vn.dangvu.submission.SubmissionView;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The incoming register of the Khối office. */
+@ApplicationScoped
+@Transactional
+public class RegisterService {
+    @PersistenceContext EntityManager db;
+    @Inject NumberSeries numbers;
+    @Inject DocumentService documents;
+    @Inject SubmissionService submissions;
+    @Inject AccessService access;
+    @Inject OrganisationService organisation;
+    @Inject Event<DocumentEvent> events;
+    @Inject Clock clock;
+
+    /** Reports that have arrived and are not in the register yet, first come first. */
+    public List<SubmissionView> awaiting(Actor actor) {
+        khoiFor(actor);
+        List<?> arrived =
+                db.createNativeQuery(
+                                "select s.document_id from submission s join document d on d.id ="
+                                        + " s.document_id and d.current_ordinal = s.ordinal where"
+                                        + " d.status = 'SUBMITTED' order by s.received_at")
+                        .setMaxResults(200)
+                        .getResultList();
+        return arrived.stream()
+                .map(id -> documents.view(new DocumentId(((Number) id).longValue())))
+                .flatMap(document -> submissions.latest(document).stream())
+                .toList();
+    }
+
+    /** How many reports {@link #awaiting} would give; 0 for those who do not keep the register. */
+    public long countAwaiting(Actor actor) {
+        boolean registrar =
+                actor.holds(Position.CLERK, UnitKind.KHOI)
+                        || actor.holds(Position.CHIEF_OF_OFFICE, UnitKind.KHOI);
+        return registrar
+                ? ((Number)
+                                db.createNativeQuery(
+                                                "select count(*) from document where kind = 'REPORT'"
+                                                        + " and status = 'SUBMITTED'")
+                                        .getSingleResult())
+                        .longValue()
+                : 0;
+    }
+
+    /**
+     * Gives a report the next arrival number of this year in Vietnam.
+     *
+     * @throws DomainException {@code register.not-clerk}, {@code document.wrong-state}, {@code
+     *     register.note}
+     */
+    public RegisterEntryView register(Actor actor, RegisterIncoming command) {
+        UnitId khoi = khoiFor(actor);
+        if (command.note() != null && command.note().length() > 500) {
+            throw new DomainException(Refusal.INVALID, "register.note", Map.of("field", "note"));
+        }
+        access.view(actor, command.document());
+        documents.advance(command.document(), DocumentStatus.REGISTERED);
+        Instant now = clock.instant();
+        RegisterEntry entry = new RegisterEntry();
+        entry.unit = khoi.value();
+        entry.year = Vietnam.yearOf(now);
+        entry.arrivalDate = Vietnam.dateOf(now);
+        entry.arrivalNumber = numbers.next(khoi, entry.year);
+        entry.document = command.document().value();
+        entry.note = command.note();
+        entry.registeredBy = actor.person().value();
+        entry.registeredAt = now;
+        db.persist(entry);
+        events.fire(
+                new DocumentRegistered(
+                        actor.person().value(),
+                        khoi.value(),
+                        entry.document,
+                        Map.of("year", entry.year, "arrivalNumber", entry.arrivalNumber)));
+        return view(entry);
+    }
+
+    /** The number that the next registration will most likely get. */
+    public long expectedNumber(Actor actor) {
+        return numbers.expected(khoiFor(actor), Vietnam.yearOf(clock.instant()));
+    }
+
+    /** The register of a year, newest first, at most 500 lines. */
+    public List<RegisterEntryView> entries(Actor actor, int year) {
+        UnitId khoi = khoiFor(actor);
+        List<RegisterEntry> entries =
+                db.createQuery(
+                                "select e from RegisterEntry e where e.unit = :unit and e.year ="
+                                        + " :year order by e.arrivalNumber desc",
+                                RegisterEntry.class)
+                        .setParameter("unit", khoi.value())
+                        .setParameter("year", year)
+                        .setMaxResults(500)
+                        .getResultList();
+        Map<DocumentId, DocumentView> entered =
+                documents
+                        .views(entries.stream().map(e -> new DocumentId(e.document)).toList())
+                        .stream()
+                        .collect(Collectors.toMap(DocumentView::id, Function.identity()));
+        return entries.stream().map(e -> view(e, entered.get(new DocumentId(e.document)))).toList();
+    }
+
+    /** The line of a document, for those who may see the document. */
+    public Optional<RegisterEntryView> entryOf(Actor actor, DocumentId document) {
+        access.view(actor, document);
+        return db.createQuery(
+                        "select e from RegisterEntry e where e.document = :document",
+                        RegisterEntry.class)
+                .setParameter("document", document.value())
+                .getResultStream()
+                .map(this::view)
+                .findFirst();
+    }
+
+    private UnitId khoiFor(Actor actor) {
+        UnitId khoi = organisation.khoi().map(UnitView::id).orElseThrow();
+        if (!actor.holds(Position.CLERK, khoi) && !actor.holds(Position.CHIEF_OF_OFFICE, khoi)) {
+            throw new DomainException(Refusal.FORBIDDEN, "register.not-clerk");
+        }
+        return khoi;
+    }
+
+    private RegisterEntryView view(RegisterEntry entry) {
+        return view(entry, documents.view(new DocumentId(entry.document)));
+    }
+
+    private static RegisterEntryView view(RegisterEntry entry, DocumentView document) {
+        return new RegisterEntryView(
+                entry.year,
+                entry.arrivalNumber,
+                entry.arrivalDate,
+                document,
+                entry.note,
+                entry.registeredAt);
+    }
+}

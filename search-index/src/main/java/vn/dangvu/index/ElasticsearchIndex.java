@@ -1,0 +1,143 @@
+package vn.dangvu.index;
+
+import co.elastic.clients.elasticsearch.core.SearchResponse;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The index in an Elasticsearch 8 server that has the project's analysis plugin.
+ *
+ * <p>Documents live in an index of their own name, reached through an alias, so that a rebuilt index
+ * can take its place in one call.
+ */
+public final class ElasticsearchIndex implements SearchIndex {
+
+    /** Grows with every change of {@code documents.json} that an old index does not have. */
+    static final int SCHEMA_VERSION = 1;
+
+    private final ElasticsearchConnection connection;
+    private final IndexNames names;
+    private final BulkWriter writer;
+
+    public ElasticsearchIndex(ElasticsearchSettings settings) {
+        this.connection = new ElasticsearchConnection(settings);
+        this.names = new IndexNames(connection, settings.prefix());
+        this.writer = new BulkWriter(connection);
+    }
+
+    @Override
+    public void prepare() throws IndexUnavailableException {
+        names.prepare();
+    }
+
+    @Override
+    public IndexOutcome put(List<IndexEntry> entries) throws IndexUnavailableException {
+        IndexOutcome outcome = writer.put(entries, names.documents());
+        return names.isRebuilding()
+                ? BulkWriter.worse(outcome, writer.put(entries, names.next()))
+                : outcome;
+    }
+
+    @Override
+    public ItemOutcome remove(long documentId, long version) throws IndexUnavailableException {
+        ItemOutcome outcome = writer.remove(documentId, version, names.documents());
+        return names.isRebuilding()
+                ? BulkWriter.worse(outcome, writer.remove(documentId, version, names.next()))
+                : outcome;
+    }
+
+    @Override
+    public IndexPage search(IndexQuery query) throws IndexUnavailableException {
+        QueryText text = QueryText.parse(query.text());
+        SearchRequests request = new SearchRequests(names.documents(), query, text);
+        if (query.accessTokens().isEmpty()) {
+            return request.nothing();
+        }
+        SearchResponse<SearchRequests.Found> response =
+                connection.read(
+                        client -> client.search(request.build(), SearchRequests.Found.class));
+        IndexPage page = request.page(response);
+        return page.total() == 0 ? withSuggestion(page, query, text) : page;
+    }
+
+    private IndexPage withSuggestion(IndexPage page, IndexQuery query, QueryText text)
+            throws IndexUnavailableException {
+        Spelling spelling = new Spelling(names.documents(), query, text);
+        if (!spelling.worthTrying()) {
+            return page;
+        }
+        String suggestion =
+                spelling.suggestion(
+                        connection.read(
+                                client ->
+                                        client.search(
+                                                spelling.request(), SearchRequests.Found.class)));
+        return page.withSuggestion(suggestion);
+    }
+
+    @Override
+    public List<IndexHit> similar(long documentId, Set<String> accessTokens, int size)
+            throws IndexUnavailableException {
+        QueryBounds.checkPage(0, size);
+        RelatedRequests related = new RelatedRequests(names.documents(), accessTokens);
+        if (accessTokens.isEmpty()
+                || connection
+                        .read(client -> client.search(related.itself(documentId), Void.class))
+                        .hits()
+                        .hits()
+                        .isEmpty()) {
+            return List.of();
+        }
+        return RelatedRequests.hits(
+                connection.read(
+                        client ->
+                                client.search(
+                                        related.similar(documentId, size),
+                                        SearchRequests.Found.class)));
+    }
+
+    @Override
+    public List<String> complete(String typed, Set<String> accessTokens, int size)
+            throws IndexUnavailableException {
+        QueryBounds.checkPage(0, size);
+        if (accessTokens.isEmpty() || !Completion.isEnough(typed)) {
+            return List.of();
+        }
+        RelatedRequests related = new RelatedRequests(names.documents(), accessTokens);
+        return RelatedRequests.subjects(
+                connection.read(
+                        client ->
+                                client.search(
+                                        related.completing(typed, size),
+                                        SearchRequests.Found.class)),
+                typed,
+                size);
+    }
+
+    @Override
+    public IndexRebuild rebuild() throws IndexUnavailableException {
+        names.startNext();
+        return new ElasticsearchRebuild(connection, names, writer);
+    }
+
+    @Override
+    public List<IndexedVersion> versions(long afterId, int limit) throws IndexUnavailableException {
+        return RelatedRequests.versions(
+                connection.read(
+                        client ->
+                                client.search(
+                                        RelatedRequests.after(names.documents(), afterId, limit),
+                                        RelatedRequests.Version.class)));
+    }
+
+    @Override
+    public IndexHealth health() {
+        return names.health();
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

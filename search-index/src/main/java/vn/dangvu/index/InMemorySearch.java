@@ -1,0 +1,266 @@
+package vn.dangvu.index;
+
+import vn.dangvu.analysis.CleanText;
+import vn.dangvu.analysis.DocumentSymbol;
+import vn.dangvu.analysis.VietnameseText;
+import vn.dangvu.analysis.VietnameseText.Word;
+import vn.dangvu.index.IndexHit.Fragment;
+import vn.dangvu.index.IndexHit.Snippet;
+import vn.dangvu.index.IndexPage.Understood;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** One search over the entries in memory, by the rules of {@link SearchQueries}. */
+final class InMemorySearch {
+
+    private static final int WORDS_AROUND = 15;
+
+    private final IndexQuery query;
+    private final QueryText text;
+    private final boolean exact;
+
+    /** An entry that matches. */
+    record Match(IndexEntry entry, double score) {}
+
+    InMemorySearch(IndexQuery query, QueryText text) {
+        this.query = query;
+        this.text = text;
+        this.exact = query.asTyped() || text.hasDiacritics();
+    }
+
+    /** One match or none, before the filters that have counts. */
+    List<Match> match(IndexEntry entry) {
+        if (Collections.disjoint(entry.accessTokens(), query.accessTokens())
+                || !filters(entry)
+                || !textFilters(entry)) {
+            return List.of();
+        }
+        List<String> fields = searched(entry);
+        for (String phrase : text.phrases()) {
+            if (fields.stream().noneMatch(field -> containsPhrase(field, phrase))) {
+                return List.of();
+            }
+        }
+        for (String unwanted : text.without()) {
+            if (fields.stream().anyMatch(field -> containsPhrase(field, unwanted))) {
+                return List.of();
+            }
+        }
+        if (!text.symbols().isEmpty() && !hasSymbol(entry)) {
+            return List.of();
+        }
+        double share = shareOfWords(fields);
+        boolean optional = text.words().isEmpty() || !text.symbols().isEmpty();
+        return optional || share > 0 ? List.of(new Match(entry, score(entry, share))) : List.of();
+    }
+
+    /** Number of pairs of neighbouring words that two documents share. */
+    double inCommon(IndexEntry one, IndexEntry other) {
+        Set<String> pairs = pairs(one);
+        pairs.retainAll(pairs(other));
+        return pairs.size();
+    }
+
+    private static Set<String> pairs(IndexEntry entry) {
+        Set<String> pairs = new HashSet<>();
+        for (String field : searched(entry)) {
+            List<String> words = spelled(field, VietnameseText::foldWord);
+            for (int i = 1; i < words.size(); i++) {
+                pairs.add(words.get(i - 1) + " " + words.get(i));
+            }
+        }
+        return pairs;
+    }
+
+    boolean types(IndexEntry entry) {
+        return query.types().isEmpty() || query.types().contains(entry.type());
+    }
+
+    boolean issuers(IndexEntry entry) {
+        return query.issuerUnits().isEmpty()
+                || !Collections.disjoint(query.issuerUnits(), entry.issuerLine());
+    }
+
+    boolean years(IndexEntry entry) {
+        return query.years().isEmpty()
+                || (entry.year() != null && query.years().contains(entry.year()));
+    }
+
+    Understood understood() {
+        return new Understood(text.lookedFor(), exact, query.asTyped(), "");
+    }
+
+    IndexHit hit(Match match) {
+        IndexEntry entry = match.entry();
+        Set<String> wanted = wanted();
+        List<Snippet> snippets = new ArrayList<>();
+        for (PageText page : entry.pages()) {
+            if (snippets.size() < 3) {
+                snippets.addAll(snippet(page, wanted));
+            }
+        }
+        List<Fragment> title =
+                entry.subject().isEmpty() ? List.of() : marked(entry.subject(), wanted);
+        boolean scored = query.sort() == IndexQuery.Sort.RELEVANCE && !text.isEmpty();
+        return new IndexHit(entry.documentId(), scored ? match.score() : 0, title, snippets);
+    }
+
+    private boolean filters(IndexEntry entry) {
+        return allows(query.kinds(), entry.kind())
+                && allows(query.urgencies(), entry.urgency())
+                && allows(query.statuses(), entry.status())
+                && hasAll(entry.signer(), query.signer())
+                && (query.validSignature() == null
+                        || query.validSignature() == entry.validSignature())
+                && (query.issuedFrom() == null
+                        || (entry.issuedDate() != null
+                                && !entry.issuedDate().isBefore(query.issuedFrom())))
+                && (query.issuedTo() == null
+                        || (entry.issuedDate() != null
+                                && !entry.issuedDate().isAfter(query.issuedTo())));
+    }
+
+    private boolean textFilters(IndexEntry entry) {
+        return text.signers().stream().allMatch(words -> hasAll(entry.signer(), words))
+                && text.issuers().stream().allMatch(words -> hasAll(entry.issuer(), words))
+                && (text.types().isEmpty()
+                        || text.types().stream().anyMatch(type -> isType(entry, type)))
+                && (text.years().isEmpty() || text.years().contains(entry.year()));
+    }
+
+    private static boolean isType(IndexEntry entry, String words) {
+        return entry.type().equals(words.toUpperCase(Locale.ROOT))
+                || (!entry.typeName().isEmpty() && hasAll(entry.typeName(), words));
+    }
+
+    private static boolean allows(Set<String> values, String value) {
+        return values.isEmpty() || values.contains(value);
+    }
+
+    private static boolean hasAll(String field, String words) {
+        UnaryOperator<String> spelling = spelling(words);
+        return spelled(field, spelling).containsAll(spelled(words, spelling));
+    }
+
+    private boolean hasSymbol(IndexEntry entry) {
+        Set<String> symbols = new HashSet<>();
+        DocumentSymbol.parse(entry.symbol()).ifPresent(symbol -> addForms(symbols, symbol));
+        DocumentSymbol.find(entry.subject()).forEach(symbol -> addForms(symbols, symbol));
+        entry.pages().stream()
+                .flatMap(page -> DocumentSymbol.find(page.text()).stream())
+                .forEach(symbol -> addForms(symbols, symbol));
+        return !Collections.disjoint(symbols, text.symbols());
+    }
+
+    private static void addForms(Set<String> symbols, DocumentSymbol symbol) {
+        symbols.add(symbol.canonical());
+        symbols.add(symbol.shortForm());
+    }
+
+    private static List<String> searched(IndexEntry entry) {
+        List<String> fields = new ArrayList<>();
+        fields.add(entry.subject());
+        fields.add(entry.issuer());
+        fields.add(entry.signer());
+        fields.add(entry.typeName());
+        fields.add(entry.symbol());
+        entry.pages().forEach(page -> fields.add(page.text()));
+        return fields;
+    }
+
+    /** 0 when too few of the words occur. */
+    private double shareOfWords(List<String> fields) {
+        UnaryOperator<String> spelling =
+                query.asTyped() ? VietnameseText::normaliseWord : VietnameseText::foldWord;
+        Set<String> words = new HashSet<>(spelled(text.words(), spelling));
+        if (words.isEmpty()) {
+            return 0;
+        }
+        Set<String> there = new HashSet<>();
+        fields.forEach(field -> there.addAll(spelled(field, spelling)));
+        long found = words.stream().filter(there::contains).count();
+        long needed = words.size() <= 3 ? words.size() : (long) (words.size() * 0.75);
+        return found >= needed ? (double) found / words.size() : 0;
+    }
+
+    private double score(IndexEntry entry, double share) {
+        double score = share;
+        if (text.words().isEmpty()) {
+            return score;
+        }
+        if (containsPhrase(entry.subject(), text.words())) {
+            score += 3;
+        }
+        if (entry.pages().stream().anyMatch(page -> containsPhrase(page.text(), text.words()))) {
+            score += 2;
+        }
+        UnaryOperator<String> typed = spelling(text.words());
+        Set<String> there = new HashSet<>();
+        searched(entry).forEach(field -> there.addAll(spelled(field, typed)));
+        List<String> words = spelled(text.words(), typed);
+        return score + (double) words.stream().filter(there::contains).count() / words.size();
+    }
+
+    private boolean containsPhrase(String field, String phrase) {
+        UnaryOperator<String> spelling =
+                query.asTyped() ? VietnameseText::normaliseWord : spelling(phrase);
+        return Collections.indexOfSubList(spelled(field, spelling), spelled(phrase, spelling)) >= 0;
+    }
+
+    private static UnaryOperator<String> spelling(String words) {
+        return VietnameseText.hasDiacritics(words)
+                ? VietnameseText::normaliseWord
+                : VietnameseText::foldWord;
+    }
+
+    private static List<String> spelled(String field, UnaryOperator<String> spelling) {
+        return VietnameseText.words(field).stream()
+                .map(word -> spelling.apply(word.text()))
+                .toList();
+    }
+
+    private Set<String> wanted() {
+        return new HashSet<>(spelled(text.lookedFor(), spellingOfMarks()));
+    }
+
+    private UnaryOperator<String> spellingOfMarks() {
+        return exact ? VietnameseText::normaliseWord : VietnameseText::foldWord;
+    }
+
+    private List<Snippet> snippet(PageText page, Set<String> wanted) {
+        String clean = CleanText.of(page.text());
+        List<Word> words = VietnameseText.words(clean);
+        for (int i = 0; i < words.size(); i++) {
+            if (wanted.contains(spellingOfMarks().apply(words.get(i).text()))) {
+                int start = i <= WORDS_AROUND ? 0 : words.get(i - WORDS_AROUND).start();
+                int last = i + WORDS_AROUND;
+                int end = last >= words.size() ? clean.length() : words.get(last).end();
+                return List.of(
+                        new Snippet(page.number(), marked(clean.substring(start, end), wanted)));
+            }
+        }
+        return List.of();
+    }
+
+    private List<Fragment> marked(String plain, Set<String> wanted) {
+        StringBuilder marked = new StringBuilder();
+        int from = 0;
+        for (Word word : VietnameseText.words(plain)) {
+            if (wanted.contains(spellingOfMarks().apply(word.text()))) {
+                marked.append(plain, from, word.start())
+                        .append(MarkedText.MARK_START)
+                        .append(word.text())
+                        .append(MarkedText.MARK_END);
+                from = word.end();
+            }
+        }
+        marked.append(plain.substring(from));
+        return MarkedText.fragments(marked.toString(), wanted.size() > 1);
+    }
+}

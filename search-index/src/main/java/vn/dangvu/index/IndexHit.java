@@ -1,0 +1,39 @@
+package vn.dangvu.index;
+
+import java.util.List;
+
+/**
+ * One document found.
+ *
+ * @param score only comparable inside one page; 0 when not sorted by relevance
+ * @param title the subject with the words found marked; empty when the document has none
+ * @param snippets the best places of the text, at most three; empty when the words stand elsewhere
+ */
+public record IndexHit(
+        long documentId, double score, List<Fragment> title, List<Snippet> snippets) {
+
+    public IndexHit {
+        title = List.copyOf(title);
+        snippets = List.copyOf(snippets);
+    }
+
+    /**
+     * A place in the text.
+     *
+     * @param page number of the page, from 1; 0 when unknown
+     * @param fragments to be shown one after the other
+     */
+    public record Snippet(int page, List<Fragment> fragments) {
+
+        public Snippet {
+            fragments = List.copyOf(fragments);
+        }
+    }
+
+    /**
+     * A piece of plain text, never markup: to be escaped like any other text (R18).
+     *
+     * @param marked whether it is a word that was searched
+     */
+    public record Fragment(String text, boolean marked) {}
+}

@@ -1,0 +1,81 @@
+package vn.dangvu.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command line of a worker, with as many walls around it as the system allows. */
+final class WorkerCommand {
+
+    private static final long LARGEST_FILE = 1L << 30;
+
+    private final WorkerSettings settings;
+    private final List<String> walls;
+
+    WorkerCommand(WorkerSettings settings) {
+        this.settings = settings;
+        this.walls = walls(settings.isolateNetwork());
+    }
+
+    List<String> in(Path scratch) {
+        List<String> command = new ArrayList<>(walls);
+        command.add(settings.java().toString());
+        command.addAll(
+                List.of(
+                        "-Xmx" + settings.memoryMegabytes() + "m",
+                        "-XX:MaxMetaspaceSize=192m",
+                        "-XX:MaxDirectMemorySize=64m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-XX:+UseSerialGC",
+                        "-XX:-UsePerfData",
+                        "-XX:-CreateCoredumpOnCrash",
+                        "-XX:ErrorFile=" + scratch.resolve("crash.txt"),
+                        "-Xshare:auto",
+                        "-Djava.awt.headless=true",
+                        "-Dfile.encoding=UTF-8",
+                        "-Djava.io.tmpdir=" + scratch,
+                        "-Djavax.xml.accessExternalDTD=",
+                        "-Djavax.xml.accessExternalSchema=",
+                        "-Djavax.xml.accessExternalStylesheet=",
+                        "-jar",
+                        settings.jar().toAbsolutePath().toString()));
+        return command;
+    }
+
+    /** Limits of the process, then no network; each only where a trial shows that it works. */
+    private static List<String> walls(boolean isolateNetwork) {
+        List<String> limits =
+                List.of("prlimit", "--core=0", "--nofile=256", "--fsize=" + LARGEST_FILE);
+        List<String> walls = new ArrayList<>(works(limits) ? limits : List.of());
+        if (isolateNetwork) {
+            for (List<String> unshare :
+                    List.of(List.of("unshare", "-n"), List.of("unshare", "-r", "-n"))) {
+                if (works(unshare)) {
+                    walls.addAll(unshare);
+                    break;
+                }
+            }
+        }
+        return walls;
+    }
+
+    private static boolean works(List<String> wall) {
+        List<String> trial = new ArrayList<>(wall);
+        trial.add("true");
+        try {
+            Process process =
+                    new ProcessBuilder(trial)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException notInstalled) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

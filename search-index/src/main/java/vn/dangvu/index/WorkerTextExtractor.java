@@ -1,0 +1,152 @@
+package vn.dangvu.index;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Extraction in worker processes, so that no document can harm the server: a worker that hangs, runs
+ * out of memory, ends itself or answers with nonsense is killed with all its children, the document
+ * gets a verdict, and the next one gets a fresh worker (R56).
+ */
+public final class WorkerTextExtractor implements TextExtractor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerTextExtractor.class);
+
+    private final WorkerSettings settings;
+    private final WorkerCommand command;
+    private final Semaphore permits;
+    private final ScheduledExecutorService watchdog;
+    private final Deque<WorkerProcess> idle = new ArrayDeque<>();
+    private final Set<WorkerProcess> alive = new HashSet<>();
+    private boolean closed;
+
+    public WorkerTextExtractor(WorkerSettings settings) {
+        this.settings = settings;
+        this.command = new WorkerCommand(settings);
+        this.permits = new Semaphore(settings.workers(), true);
+        this.watchdog =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> {
+                            Thread thread = new Thread(task, "extraction-watchdog");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+    }
+
+    @Override
+    public ExtractedText extract(Path file, String mediaType)
+            throws ExtractionUnavailableException {
+        try {
+            long size = Files.size(file);
+            if (size == 0) {
+                return ExtractedText.without(
+                        ExtractionVerdict.NOT_SEARCHABLE, ExtractionReason.EMPTY_FILE);
+            }
+            if (size > settings.maxFileBytes()) {
+                return ExtractedText.without(
+                        ExtractionVerdict.NOT_SEARCHABLE, ExtractionReason.FILE_TOO_LARGE);
+            }
+        } catch (IOException unreadable) {
+            return ExtractedText.without(ExtractionVerdict.RETRY, ExtractionReason.UNREADABLE);
+        }
+        try {
+            permits.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ExtractionUnavailableException("interrupted while waiting for a worker", e);
+        }
+        try {
+            return extractNow(file.toAbsolutePath(), mediaType);
+        } finally {
+            permits.release();
+        }
+    }
+
+    private ExtractedText extractNow(Path file, String mediaType)
+            throws ExtractionUnavailableException {
+        WorkerProcess worker = take();
+        boolean fresh = worker.filesRead() == 0;
+        ExtractedText text = read(worker, file, mediaType);
+        if (!fresh && text.reasonCode().equals(ExtractionReason.WORKER_DIED.code())) {
+            // the files before may have worn the worker out: a fresh one tells whose fault it is
+            text = read(take(), file, mediaType);
+        }
+        return text;
+    }
+
+    private ExtractedText read(WorkerProcess worker, Path file, String mediaType)
+            throws ExtractionUnavailableException {
+        boolean reusable = false;
+        try {
+            ExtractedText text = worker.read(file, mediaType, watchdog);
+            reusable = worker.isUsable();
+            return text;
+        } finally {
+            giveBack(worker, reusable);
+        }
+    }
+
+    private WorkerProcess take() throws ExtractionUnavailableException {
+        synchronized (this) {
+            if (closed) {
+                throw new ExtractionUnavailableException("the extractor is closed");
+            }
+            WorkerProcess waiting = idle.pollFirst();
+            if (waiting != null) {
+                return waiting;
+            }
+        }
+        WorkerProcess started = WorkerProcess.start(settings, command);
+        synchronized (this) {
+            alive.add(started);
+        }
+        return started;
+    }
+
+    private void giveBack(WorkerProcess worker, boolean reusable) {
+        boolean keep;
+        synchronized (this) {
+            keep = reusable && !closed;
+            if (keep) {
+                idle.addFirst(worker);
+            } else {
+                alive.remove(worker);
+            }
+        }
+        if (!keep) {
+            worker.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        Set<WorkerProcess> ending;
+        synchronized (this) {
+            closed = true;
+            ending = new HashSet<>(alive);
+            alive.clear();
+            idle.clear();
+        }
+        ending.forEach(WorkerProcess::close);
+        watchdog.shutdownNow();
+        try {
+            if (!watchdog.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.warn("the extraction watchdog did not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

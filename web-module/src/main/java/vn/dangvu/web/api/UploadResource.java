@@ -1,0 +1,92 @@
+package vn.dangvu.web.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+import vn.dangvu.content.UploadId;
+import vn.dangvu.content.UploadService;
+import vn.dangvu.web.security.CurrentActor;
+
+import java.io.InputStream;
+
+/**
+ * Files on their way in, resumable: open, send pieces, ask where to go on after a lost line. The
+ * pieces follow the manner of tus: {@code Upload-Offset} says where a piece begins.
+ */
+@Path("uploads")
+@RequestScoped
+public class UploadResource {
+    static final String OFFSET = "Upload-Offset";
+    static final String PIECE = "application/offset+octet-stream";
+
+    @Inject UploadService uploads;
+    @Inject CurrentActor current;
+
+    /** What is to be sent; {@code size} in bytes. */
+    public static class NewUpload {
+        @NotNull public String fileName;
+        @NotNull public Long size;
+    }
+
+    /** An upload under way. */
+    public static class OpenUpload {
+        public String id;
+        public long offset;
+        public long size;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response open(@Valid @NotNull NewUpload wanted, @Context UriInfo here) {
+        UploadId id = uploads.open(current.required(), wanted.fileName, wanted.size);
+        OpenUpload opened = new OpenUpload();
+        opened.id = id.value();
+        opened.size = wanted.size;
+        return Response.created(here.getAbsolutePathBuilder().path(id.value()).build())
+                .entity(opened)
+                .build();
+    }
+
+    /** How much has arrived. */
+    @HEAD
+    @Path("{id}")
+    public Response offset(@PathParam("id") String id) {
+        long offset = uploads.offsetOf(current.required(), new UploadId(id));
+        return Response.ok().header(OFFSET, offset).build();
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(PIECE)
+    public Response append(
+            @PathParam("id") String id, @HeaderParam(OFFSET) Long offset, InputStream piece) {
+        if (offset == null || offset < 0) {
+            throw new BadRequestException();
+        }
+        long now = uploads.append(current.required(), new UploadId(id), offset, piece);
+        return Response.noContent().header(OFFSET, now).build();
+    }
+
+    @DELETE
+    @Path("{id}")
+    public void discard(@PathParam("id") String id) {
+        uploads.discard(current.required(), new UploadId(id));
+    }
+}

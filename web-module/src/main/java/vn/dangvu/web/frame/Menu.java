@@ -1,0 +1,117 @@
+package vn.dangvu.web.frame;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import vn.dangvu.account.Actor;
+import vn.dangvu.organisation.HeldPosition;
+import vn.dangvu.organisation.Position;
+import vn.dangvu.organisation.UnitKind;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The main menu: at most seven items by what the person is. An item whose page does not exist is
+ * left out, so the whole plan can stand here before all pages do.
+ */
+@ApplicationScoped
+public class Menu {
+    private static final int MOST = 7;
+
+    private static final List<MenuItem> OFFICE =
+            List.of(
+                    MenuItem.of("/viec-can-lam", "Việc của tôi"),
+                    MenuItem.of("/van-ban-den", "Văn bản đến"),
+                    MenuItem.of("/van-ban-di", "Văn bản đi"),
+                    MenuItem.of("/theo-doi", "Chỉ đạo và báo cáo"),
+                    MenuItem.of("/so-van-ban-den", "Sổ văn bản đến"),
+                    MenuItem.of("/tra-cuu", "Tra cứu"),
+                    MenuItem.of("/bieu-mau", "Biểu mẫu"));
+    private static final List<MenuItem> LEADER =
+            List.of(
+                    MenuItem.of("/viec-can-lam", "Việc của tôi"),
+                    MenuItem.of("/trinh-ky", "Trình ký"),
+                    MenuItem.of("/van-ban-den", "Văn bản đến"),
+                    MenuItem.of("/van-ban-di", "Văn bản đi"),
+                    MenuItem.of("/theo-doi", "Chỉ đạo và báo cáo"),
+                    MenuItem.of("/tra-cuu", "Tra cứu"));
+    private static final List<MenuItem> GRASSROOTS =
+            List.of(
+                    MenuItem.of("/viec-can-lam", "Việc cần làm"),
+                    MenuItem.of("/trinh-ky", "Trình ký"),
+                    MenuItem.of("/chi-dao-den", "Chỉ đạo đến"),
+                    MenuItem.of("/bao-cao", "Báo cáo của chúng tôi"),
+                    MenuItem.of("/bieu-mau", "Biểu mẫu"),
+                    MenuItem.of("/tra-cuu", "Tra cứu"));
+    private static final List<MenuItem> MEMBER =
+            List.of(
+                    MenuItem.of("/tra-cuu", "Tra cứu"),
+                    MenuItem.of("/chi-dao", "Nghị quyết và chỉ đạo"),
+                    MenuItem.of("/bieu-mau", "Biểu mẫu"),
+                    MenuItem.of("/hoc-tap", "Học tập"),
+                    MenuItem.of("/kiem-tra-chu-ky", "Kiểm tra chữ ký"));
+    private static final List<MenuItem> ADMINISTRATOR =
+            List.of(
+                    MenuItem.of("/quan-tri/to-chuc", "Tổ chức và nhiệm kỳ"),
+                    MenuItem.of("/quan-tri/tai-khoan", "Tài khoản"),
+                    MenuItem.of("/quan-tri/nhat-ky", "Nhật ký"));
+
+    private static final Set<Position> LEADERS =
+            Set.of(Position.SECRETARY, Position.DEPUTY_SECRETARY);
+
+    @Inject Pages pages;
+    @Inject @Any Instance<WaitingWork> work;
+
+    /** The items for a person, in order, with their counts. */
+    public List<MenuItem> of(Actor actor, String currentPath) {
+        Map<String, Integer> waiting = new HashMap<>();
+        work.forEach(area -> waiting.putAll(area.of(actor)));
+        return itemsOf(actor).stream()
+                .filter(item -> pages.exists(item.path()))
+                .limit(MOST)
+                .map(item -> item.on(currentPath, waiting.getOrDefault(item.path(), 0)))
+                .toList();
+    }
+
+    /** The page a person begins on. */
+    public String home(Actor actor) {
+        return itemsOf(actor).stream()
+                .map(MenuItem::path)
+                .filter(pages::exists)
+                .findFirst()
+                .orElse("/tai-khoan");
+    }
+
+    /** By every position held, the first that names a path wins. */
+    static List<MenuItem> itemsOf(Actor actor) {
+        Map<String, MenuItem> items = new LinkedHashMap<>();
+        actor.positions().forEach(held -> add(items, itemsOf(held)));
+        if (actor.administrator()) {
+            add(items, ADMINISTRATOR);
+        }
+        if (actor.positions().isEmpty()) {
+            add(items, MEMBER);
+        }
+        return List.copyOf(items.values());
+    }
+
+    private static void add(Map<String, MenuItem> items, List<MenuItem> more) {
+        more.forEach(item -> items.putIfAbsent(item.path(), item));
+    }
+
+    private static List<MenuItem> itemsOf(HeldPosition held) {
+        if (held.position() == Position.MEMBER) {
+            return MEMBER;
+        }
+        if (held.unitKind() != UnitKind.KHOI) {
+            return GRASSROOTS;
+        }
+        return LEADERS.contains(held.position()) ? LEADER : OFFICE;
+    }
+}

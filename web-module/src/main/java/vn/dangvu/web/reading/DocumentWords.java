@@ -1,0 +1,60 @@
+package vn.dangvu.web.reading;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import vn.dangvu.document.DocumentStatus;
+import vn.dangvu.document.DocumentType;
+import vn.dangvu.document.DocumentView;
+import vn.dangvu.web.text.Messages;
+
+/** How documents are called on pages. */
+@ApplicationScoped
+@Named("documentWords")
+public class DocumentWords {
+    private static final int GROUP = 4;
+
+    @Inject Messages messages;
+
+    /** “Báo cáo”. */
+    public String type(String code) {
+        return DocumentType.of(code).map(DocumentType::title).orElse(code);
+    }
+
+    /** “Báo cáo 18-BC/ĐU”. */
+    public String name(DocumentView document) {
+        return type(document.typeCode()) + " " + document.symbol();
+    }
+
+    /** A digest in groups of four, as people compare it by eye. */
+    public String groups(String sha256) {
+        return sha256 == null ? "" : sha256.replaceAll("(.{" + GROUP + "})(?=.)", "$1 ");
+    }
+
+    /** “9f3a 41c7 … e20b”. */
+    public String shortGroups(String sha256) {
+        return sha256.substring(0, GROUP)
+                + " "
+                + sha256.substring(GROUP, 2 * GROUP)
+                + " … "
+                + sha256.substring(sha256.length() - GROUP);
+    }
+
+    /** Where a report stands, in the words of those who send it. */
+    public String state(DocumentStatus status) {
+        return messages.word(status);
+    }
+
+    /** Colour of the chip for {@link #state}. */
+    public String stateKind(DocumentStatus status) {
+        return switch (status) {
+            case DRAFT -> "mute";
+            case AWAITING_SIGNATURE, SIGNED, SEALED -> "wait";
+            case SUBMITTED, REGISTERED, ASSIGNED -> "info";
+            case COMPLETED, PUBLISHED -> "ok";
+            case RETURNED -> "back";
+            case ARCHIVED -> "line";
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package vn.dangvu.web.report;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+import vn.dangvu.access.AccessService;
+import vn.dangvu.content.UploadId;
+import vn.dangvu.document.DocumentId;
+import vn.dangvu.document.DocumentKind;
+import vn.dangvu.document.DocumentService;
+import vn.dangvu.document.DocumentView;
+import vn.dangvu.document.DraftDocument;
+import vn.dangvu.document.Urgency;
+import vn.dangvu.obligation.ObligationKind;
+import vn.dangvu.obligation.ObligationService;
+import vn.dangvu.obligation.ObligationView;
+import vn.dangvu.organisation.OrganisationService;
+import vn.dangvu.organisation.PersonId;
+import vn.dangvu.organisation.PersonView;
+import vn.dangvu.web.frame.Go;
+import vn.dangvu.web.frame.Notices;
+import vn.dangvu.web.security.CurrentActor;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code /bao-cao/moi?chi-dao=17}: a new report, an answer to a directive or unasked. */
+@RequestScoped
+@Named
+public class NewReportPage {
+    @Inject CurrentActor current;
+    @Inject HttpServletRequest request;
+    @Inject OwnUnit unit;
+    @Inject Particulars particulars;
+    @Inject Notices notices;
+    @Inject AccessService access;
+    @Inject DocumentService documents;
+    @Inject ObligationService obligations;
+    @Inject OrganisationService organisation;
+
+    private DocumentView directive;
+    private List<PersonView> signers;
+    private Long signer;
+
+    /** Prepares the form; asked first by the page. */
+    public String getTitle() {
+        unit.required();
+        return getDirective() == null ? "Gửi báo cáo" : "Gửi báo cáo trả lời " + directive.symbol();
+    }
+
+    /** The directive that is answered; null = unasked. */
+    public DocumentView getDirective() {
+        String id = request.getParameter("chi-dao");
+        if (directive == null && id != null && id.matches("[0-9]{1,18}")) {
+            directive = access.view(current.required(), new DocumentId(Long.parseLong(id)));
+        }
+        return directive;
+    }
+
+    /** What the directive asks of the unit; null = nothing. */
+    public ObligationView getOwed() {
+        return getDirective() == null
+                ? null
+                : obligations
+                        .of(unit.required(), getDirective().id(), ObligationKind.REPORT)
+                        .orElse(null);
+    }
+
+    public LocalDate getToday() {
+        return organisation.today();
+    }
+
+    public List<PersonView> getSigners() {
+        if (signers == null) {
+            signers = documents.signersOf(unit.required());
+        }
+        return signers;
+    }
+
+    /** Whether the one who fills in the form may sign it too. */
+    public boolean isSignerHere() {
+        PersonId me = current.required().person();
+        return getSigners().stream().anyMatch(one -> one.id().equals(me));
+    }
+
+    public void saveDraft() {
+        draft().ifPresent(id -> Go.to("/bao-cao/" + id.value() + "?da-luu=1"));
+    }
+
+    /** On to signing: by the one who is here, or by the secretary later. */
+    public void handOver() {
+        draft().ifPresent(
+                        id -> {
+                            documents.requestSignature(current.required(), id);
+                            Go.to("/bao-cao/" + id.value());
+                        });
+    }
+
+    private Optional<DocumentId> draft() {
+        Optional<UploadId> file = particulars.file();
+        if (file.isEmpty()) {
+            notices.refuse("tep-chon", "report.file-missing");
+            return Optional.empty();
+        }
+        return Optional.of(
+                documents.draft(
+                        current.required(),
+                        new DraftDocument(
+                                DocumentKind.REPORT,
+                                unit.required(),
+                                particulars.getTypeCode(),
+                                particulars.getSymbol(),
+                                particulars.getIssuedDate(),
+                                particulars.getSubject(),
+                                Urgency.NORMAL,
+                                signer == null ? null : new PersonId(signer),
+                                getDirective() == null ? null : getDirective().id(),
+                                file.get(),
+                                particulars.attachments())));
+    }
+
+    public Long getSigner() {
+        if (signer == null && !getSigners().isEmpty()) {
+            PersonId me = current.required().person();
+            signer =
+                    getSigners().stream()
+                            .map(PersonView::id)
+                            .filter(me::equals)
+                            .findFirst()
+                            .orElse(getSigners().get(0).id())
+                            .value();
+        }
+        return signer;
+    }
+
+    public void setSigner(Long signer) {
+        this.signer = signer;
+    }
+}

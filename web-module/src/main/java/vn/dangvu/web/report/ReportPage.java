@@ -1,0 +1,302 @@
+package vn.dangvu.web.report;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+import vn.dangvu.access.AccessService;
+import vn.dangvu.account.Actor;
+import vn.dangvu.content.UploadId;
+import vn.dangvu.document.DocumentId;
+import vn.dangvu.document.DocumentKind;
+import vn.dangvu.document.DocumentService;
+import vn.dangvu.document.DocumentStatus;
+import vn.dangvu.document.DocumentView;
+import vn.dangvu.document.ReviseDocument;
+import vn.dangvu.obligation.ObligationKind;
+import vn.dangvu.obligation.ObligationService;
+import vn.dangvu.obligation.ObligationView;
+import vn.dangvu.register.RegisterEntryView;
+import vn.dangvu.register.RegisterService;
+import vn.dangvu.shared.NotFound;
+import vn.dangvu.signature.KeyService;
+import vn.dangvu.signature.KeyView;
+import vn.dangvu.signature.SignDocument;
+import vn.dangvu.signature.SignatureService;
+import vn.dangvu.signature.SigningRefused;
+import vn.dangvu.submission.Judgement;
+import vn.dangvu.submission.SubmissionService;
+import vn.dangvu.submission.SubmissionView;
+import vn.dangvu.submission.SubmitReport;
+import vn.dangvu.receipt.ReceiptView;
+import vn.dangvu.web.frame.CurrentPath;
+import vn.dangvu.web.frame.Go;
+import vn.dangvu.web.frame.Notices;
+import vn.dangvu.web.security.CurrentActor;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+
+/** {@code /bao-cao/_id}: one report of the unit, from draft to what became of it. */
+@RequestScoped
+@Named
+public class ReportPage {
+    @Inject CurrentActor current;
+    @Inject CurrentPath path;
+    @Inject HttpServletRequest request;
+    @Inject Notices notices;
+    @Inject OwnUnit unit;
+    @Inject Particulars particulars;
+    @Inject AccessService access;
+    @Inject DocumentService documents;
+    @Inject ObligationService obligations;
+    @Inject SignatureService signatures;
+    @Inject SubmissionService submissions;
+    @Inject RegisterService register;
+    @Inject KeyService keys;
+    @Inject Clock clock;
+
+    private Instant arrivedAt;
+    private DocumentView document;
+    private SubmissionView submission;
+    private boolean submissionAsked;
+    private String pin;
+    private String key;
+    private Integer ordinal;
+
+    /** The request has wholly arrived before any bean is made; nothing is checked yet. */
+    @PostConstruct
+    void arrive() {
+        arrivedAt = clock.instant();
+    }
+
+    public DocumentView getDocument() {
+        if (document == null) {
+            DocumentView found = access.view(actor(), new DocumentId(path.id("id")));
+            if (found.kind() != DocumentKind.REPORT || !unit.includes(found.owner())) {
+                throw new NotFound("document");
+            }
+            document = found;
+            particulars.of(found);
+        }
+        return document;
+    }
+
+    /** After a change: the next question is answered from the database. */
+    private void forget() {
+        document = null;
+        submission = null;
+        submissionAsked = false;
+    }
+
+    public boolean isEditable() {
+        return is(DocumentStatus.DRAFT) || is(DocumentStatus.RETURNED);
+    }
+
+    public boolean isReturned() {
+        return is(DocumentStatus.RETURNED);
+    }
+
+    public boolean isAwaitingSignature() {
+        return is(DocumentStatus.AWAITING_SIGNATURE);
+    }
+
+    public boolean isSigned() {
+        return is(DocumentStatus.SIGNED);
+    }
+
+    public boolean isSent() {
+        return !isEditable() && !isAwaitingSignature() && !isSigned();
+    }
+
+    private boolean is(DocumentStatus status) {
+        return getDocument().status() == status;
+    }
+
+    public boolean isSignerHere() {
+        return actor().person().equals(getDocument().signer());
+    }
+
+    /** Which of the four steps is at hand: 2 particulars, 3 signing, 4 receipt. */
+    public int getStep() {
+        if (isEditable()) {
+            return 2;
+        }
+        return isSent() ? 4 : 3;
+    }
+
+    public boolean isJustSaved() {
+        return request.getParameter("da-luu") != null && isEditable();
+    }
+
+    /** The directive that is answered; null = unasked or not to be seen any more. */
+    public DocumentView getDirective() {
+        DocumentId directive = getDocument().answers();
+        return directive == null ? null : documents.view(directive);
+    }
+
+    /** What this report answers; null = nothing was asked. */
+    public ObligationView getOwed() {
+        DocumentId directive = getDocument().answers();
+        return directive == null
+                ? null
+                : obligations
+                        .of(getDocument().owner(), directive, ObligationKind.REPORT)
+                        .orElse(null);
+    }
+
+    /** The newest sending; null = never sent. */
+    public SubmissionView getSubmission() {
+        if (!submissionAsked) {
+            submission = submissions.latest(getDocument()).orElse(null);
+            submissionAsked = true;
+        }
+        return submission;
+    }
+
+    public boolean isAwaitingCheck() {
+        return is(DocumentStatus.SUBMITTED)
+                && getSubmission() != null
+                && getSubmission().judgement() == Judgement.AWAITING_CHECK;
+    }
+
+    /** Where the Khối office has put it in its register; null = not yet. */
+    public RegisterEntryView getRegistered() {
+        return isSent() ? register.entryOf(actor(), getDocument().id()).orElse(null) : null;
+    }
+
+    /** The key that will sign; null = the signer has none. */
+    public KeyView getSigningKey() {
+        return getDocument().signer() == null
+                ? null
+                : keys.keyOf(getDocument().signer()).orElse(null);
+    }
+
+    public void save() {
+        revise();
+        Go.to(address() + "?da-luu=1");
+    }
+
+    public void saveAndHandOver() {
+        revise();
+        documents.requestSignature(actor(), getDocument().id());
+        Go.to(address());
+    }
+
+    private void revise() {
+        DocumentView before = getDocument();
+        documents.revise(
+                actor(),
+                new ReviseDocument(
+                        before.id(),
+                        particulars.getTypeCode(),
+                        particulars.getSymbol(),
+                        particulars.getIssuedDate(),
+                        particulars.getSubject(),
+                        before.urgency(),
+                        particulars.file().orElse((UploadId) null)));
+    }
+
+    /** Back to a draft: what was signed stays with its version. */
+    public void takeBack() {
+        DocumentView before = getDocument();
+        documents.revise(
+                actor(),
+                new ReviseDocument(
+                        before.id(),
+                        before.typeCode(),
+                        before.symbol(),
+                        before.issuedDate(),
+                        before.subject(),
+                        before.urgency(),
+                        null));
+        Go.to(address());
+    }
+
+    public void signAndSend() {
+        if (sign()) {
+            send();
+        }
+    }
+
+    public void signOnly() {
+        if (sign()) {
+            Go.to(address());
+        }
+    }
+
+    private boolean sign() {
+        char[] typed = pin == null ? new char[0] : pin.toCharArray();
+        try {
+            ordinal =
+                    signatures.sign(
+                            actor(), new SignDocument(getDocument().id(), ordinal, typed));
+            return true;
+        } catch (SigningRefused refused) {
+            notices.refuse("pin", refused);
+            return false;
+        } finally {
+            Arrays.fill(typed, '\0');
+            pin = null;
+            forget();
+        }
+    }
+
+    /** Pressed again, in two windows or by two people, it leads to the first receipt. */
+    public void send() {
+        ObligationView owed = getOwed();
+        boolean open = owed != null && owed.open();
+        try {
+            ReceiptView receipt =
+                    submissions.submit(
+                            actor(),
+                            new SubmitReport(
+                                    getDocument().id(), ordinal, open ? owed.id() : null, key),
+                            arrivedAt);
+            Go.to("/bien-nhan/" + receipt.id() + "?moi=1");
+        } finally {
+            forget();
+        }
+    }
+
+    private String address() {
+        return "/bao-cao/" + getDocument().id().value();
+    }
+
+    private Actor actor() {
+        return current.required();
+    }
+
+    public String getPin() {
+        return null;
+    }
+
+    public void setPin(String pin) {
+        this.pin = pin;
+    }
+
+    /** Made once for each page shown; the same key again is the same act. */
+    public String getKey() {
+        if (key == null) {
+            key = UUID.randomUUID().toString();
+        }
+        return key;
+    }
+
+    public void setKey(String key) {
+        this.key = key;
+    }
+
+    /** The version that was looked at. */
+    public Integer getOrdinal() {
+        return ordinal == null ? Integer.valueOf(getDocument().current().ordinal()) : ordinal;
+    }
+
+    public void setOrdinal(Integer ordinal) {
+        this.ordinal = ordinal;
+    }
+}

@@ -33,9 +33,11 @@ public class Menu {
                     MenuItem.of("/so-van-ban-den", "Sổ văn bản đến"),
                     MenuItem.of("/tra-cuu", "Tra cứu"),
                     MenuItem.of("/bieu-mau", "Biểu mẫu"));
+
     /** The register is kept by the văn thư and the chief of office. */
     private static final List<MenuItem> SPECIALIST =
             OFFICE.stream().filter(item -> !"/so-van-ban-den".equals(item.path())).toList();
+
     private static final List<MenuItem> LEADER =
             List.of(
                     MenuItem.of("/viec-can-lam", "Việc của tôi"),

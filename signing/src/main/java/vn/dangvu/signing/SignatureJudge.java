@@ -20,6 +20,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -54,6 +55,8 @@ final class SignatureJudge {
     private Instant provenTime;
     private boolean hasSignatureTimestamp;
     private CertificatePath path;
+    private final Set<X509Certificate> usedCertificates = new LinkedHashSet<>();
+    private final List<RevocationChecker.Evidence> usedEvidence = new ArrayList<>();
     private RevisionDiff.Result changes = new RevisionDiff.Result(ChangeGrade.NONE, List.of());
 
     SignatureJudge(PdfFile file, FormField field) {
@@ -389,7 +392,15 @@ final class SignatureJudge {
         }
     }
 
+    private void keep(TrustJudge.Verdict verdict) {
+        if (verdict.path() != null) {
+            usedCertificates.addAll(verdict.path().certificates());
+        }
+        usedEvidence.addAll(verdict.evidence());
+    }
+
     private void takeTimestamp(Timestamp stamp, TrustJudge.Verdict verdict) {
+        keep(verdict);
         if (verdict.passed()) {
             if (provenTime == null || stamp.time().isBefore(provenTime)) {
                 provenTime = stamp.time();
@@ -407,6 +418,7 @@ final class SignatureJudge {
 
     private void take(TrustJudge.Verdict verdict) {
         path = verdict.path();
+        keep(verdict);
         findings.addAll(verdict.findings());
         if (!verdict.passed()) {
             boolean first = indication == null;
@@ -472,6 +484,38 @@ final class SignatureJudge {
 
     private static int number(Matcher matcher, int group, int otherwise) {
         return matcher.group(group) == null ? otherwise : Integer.parseInt(matcher.group(group));
+    }
+
+    /** Certificates of all paths that the verdict rests on. */
+    Set<X509Certificate> usedCertificates() {
+        return usedCertificates;
+    }
+
+    /** Revocation data that the verdict rests on. */
+    List<RevocationChecker.Evidence> usedEvidence() {
+        return usedEvidence;
+    }
+
+    Instant provenTime() {
+        return provenTime;
+    }
+
+    /** Whether a signature time-stamp is there, trusted or not. */
+    boolean hasTimestamp() {
+        return !cms.unsigned(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken).isEmpty();
+    }
+
+    boolean hasProvenTime() {
+        return provenTime != null;
+    }
+
+    /** Null when nothing stands against it. */
+    SubIndication obstacle() {
+        return indication == null ? null : subIndication;
+    }
+
+    String name() {
+        return field.name();
     }
 
     // ---- report

@@ -3,6 +3,11 @@
   "use strict";
   const form = document.getElementById("kiem-tra"), input = form.querySelector("input[type=file]");
   const box = form.querySelector(".drop"), status = form.querySelector("[role=status]");
+  const chosen = form.querySelector("[data-chosen]");
+  const show = () => { chosen.textContent = input.files.length ? "Đã chọn " + input.files[0].name : ""; };
+  input.classList.add("vh");
+  input.addEventListener("change", show);
+  window.addEventListener("pageshow", show);
   for (const name of ["dragenter", "dragover"]) {
     form.addEventListener(name, (e) => {
       e.preventDefault();
@@ -15,7 +20,7 @@
     box.classList.remove("over");
     if (e.dataTransfer.files.length) {
       input.files = e.dataTransfer.files;
-      status.textContent = "Đã chọn " + input.files[0].name;
+      show();
     }
   });
   form.addEventListener("submit", () => {

@@ -30,7 +30,7 @@ final class Welcome {
         StringBuilder text = new StringBuilder();
         text.append("\n  Đảng vụ điện tử: ").append(stack.url()).append("\n\n");
         text.append("  Demonstration accounts (tài khoản thử nghiệm), password for all: ")
-                .append(SmokeJob.PASSWORD)
+                .append(SmokeSteps.PASSWORD)
                 .append("\n\n");
         text.append(row("account", "PIN", "vai trò", "role"));
         for (String[] part : PARTS) {

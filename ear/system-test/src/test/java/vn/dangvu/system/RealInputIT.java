@@ -75,7 +75,11 @@ class RealInputIT {
         Path law = DATA.resolve("vietnamese/law/45_2019_QH14.txt");
         SmokeClient clerk = steps.as(COMMITTEE_CLERK);
         byte[] pdf = VietnamesePdf.of(Files.readString(law, StandardCharsets.UTF_8));
-        Path doc = files("vietnamese/law").stream().filter(f -> f.toString().endsWith(".doc")).findFirst().orElseThrow();
+        Path doc =
+                files("vietnamese/law").stream()
+                        .filter(f -> f.toString().endsWith(".doc"))
+                        .findFirst()
+                        .orElseThrow();
         String file = clerk.upload("bo-luat-lao-dong.pdf", pdf);
         String attachment = clerk.upload("45_2019_QH14.doc", Files.readAllBytes(doc));
         long report =
@@ -155,14 +159,22 @@ class RealInputIT {
         return clerk.post(
                 "/archive-documents",
                 Map.of(
-                        "unitId", steps.unitOf(OFFICE_CLERK),
-                        "typeCode", "CV",
-                        "symbol", "1-CV/TW",
-                        "issuedDate", "2020-01-02",
-                        "issuerName", "Nơi khác",
-                        "subject", "Tệp ký sẵn " + name,
-                        "openToMembers", false,
-                        "file", clerk.upload(name, pdf)));
+                        "unitId",
+                        steps.unitOf(OFFICE_CLERK),
+                        "typeCode",
+                        "CV",
+                        "symbol",
+                        "1-CV/TW",
+                        "issuedDate",
+                        "2020-01-02",
+                        "issuerName",
+                        "Nơi khác",
+                        "subject",
+                        "Tệp ký sẵn " + name,
+                        "openToMembers",
+                        false,
+                        "file",
+                        clerk.upload(name, pdf)));
     }
 
     private static List<Path> files(String folder) throws IOException {

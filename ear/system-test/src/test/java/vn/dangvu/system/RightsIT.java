@@ -101,7 +101,14 @@ class RightsIT {
                 SmokeAnswer answer = call(steps.as(role.getValue()), row, thing, upload);
                 boolean yes = !NO.contains(answer.status());
                 if (yes != row.allowed().contains(role.getKey()) || answer.status() >= 500) {
-                    wrong.add(row.operation() + " as " + role.getKey() + ": " + answer.status() + " " + answer.code());
+                    wrong.add(
+                            row.operation()
+                                    + " as "
+                                    + role.getKey()
+                                    + ": "
+                                    + answer.status()
+                                    + " "
+                                    + answer.code());
                 }
             }
             SmokeAnswer nobody = call(system.stranger(), row, thing, upload);
@@ -117,8 +124,7 @@ class RightsIT {
     void theTableHasARowForEveryPathOfTheDescription() throws Exception {
         Set<String> described = new TreeSet<>();
         String path = "";
-        for (String line :
-                steps.as(CHIEF).get("/openapi.yaml").granted().text().lines().toList()) {
+        for (String line : steps.as(CHIEF).get("/openapi.yaml").granted().text().lines().toList()) {
             if (line.matches("^  /\\S*:$")) {
                 path = line.strip().replace(":", "");
             } else if (line.matches("^    (get|head|post|put|patch|delete):$")) {
@@ -138,9 +144,10 @@ class RightsIT {
         for (Row row : table()) {
             if (row.method().equals("GET") && row.path().contains("{")) {
                 for (String login : OTHERS) {
-                    SmokeAnswer answer =
-                            steps.as(login).get(thing.in(row.path(), "0".repeat(32)));
-                    assertThat(answer.status()).as(answer.request() + " as " + login).isEqualTo(404);
+                    SmokeAnswer answer = steps.as(login).get(thing.in(row.path(), "0".repeat(32)));
+                    assertThat(answer.status())
+                            .as(answer.request() + " as " + login)
+                            .isEqualTo(404);
                     SmokeAnswer nothing =
                             steps.as(login).get(nowhere().in(row.path(), "0".repeat(32)));
                     assertThat(nothing.text())
@@ -170,10 +177,7 @@ class RightsIT {
     /** R32: an administrator keeps accounts and reads no document. */
     @Test
     void anAdministratorSeesNoDocument() throws Exception {
-        assertThat(
-                        steps.as(ADMINISTRATOR)
-                                .get("/documents/" + finishedReport().report())
-                                .status())
+        assertThat(steps.as(ADMINISTRATOR).get("/documents/" + finishedReport().report()).status())
                 .isEqualTo(404);
         assertThat(steps.search(ADMINISTRATOR, "").json().path("total").asLong()).isZero();
     }
@@ -208,10 +212,7 @@ class RightsIT {
                         "forInformationIds", List.of(steps.personOf(LEADER)),
                         "opinion", "");
         JsonNode assignments =
-                steps.as(CHIEF)
-                        .post("/documents/" + report + "/routing", route)
-                        .granted()
-                        .json();
+                steps.as(CHIEF).post("/documents/" + report + "/routing", route).granted().json();
         steps.complete(SPECIALIST, report);
         long lead = 0;
         for (JsonNode one : assignments) {
@@ -290,8 +291,7 @@ class RightsIT {
             case "POST /documents/{id}/return", "POST /documents/{id}/hand-back" ->
                     "{\"reason\":\"x\"}";
             case "POST /documents/{id}/routing" -> "{\"leadId\":0}";
-            case "POST /register/entries" ->
-                    "{\"documentId\":%d}".formatted(thing.report());
+            case "POST /register/entries" -> "{\"documentId\":%d}".formatted(thing.report());
             case "POST /assignments/{id}/completion" -> "{\"result\":\"Lần nữa\"}";
             default -> "";
         };

@@ -78,12 +78,13 @@ class OpenApiTest {
 
     private static String path(Class<?> type, Method method) {
         Path own = method.getAnnotation(Path.class);
-        return "/" + type.getAnnotation(Path.class).value() + (own == null ? "" : "/" + own.value());
+        return "/"
+                + type.getAnnotation(Path.class).value()
+                + (own == null ? "" : "/" + own.value());
     }
 
     private static List<Class<?>> resources() throws Exception {
-        URI home =
-                ApiApplication.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+        URI home = ApiApplication.class.getProtectionDomain().getCodeSource().getLocation().toURI();
         List<Class<?>> found = new ArrayList<>();
         try (Stream<java.nio.file.Path> files =
                 Files.list(java.nio.file.Path.of(home).resolve("vn/dangvu/web/api"))) {

@@ -32,10 +32,7 @@ public class OutboxPump {
     private final AtomicBoolean fresh = new AtomicBoolean(true);
 
     // not persistent: persistent timers live in a cluster that is switched off
-    // the attribute stands here too: Payara reads that of the class for business methods only, and
-    // in one long transaction every document would look as it did at its first task
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void pump() {
         if (!running.compareAndSet(false, true)) {
             return;

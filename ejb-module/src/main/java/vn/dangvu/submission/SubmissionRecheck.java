@@ -22,9 +22,7 @@ public class SubmissionRecheck {
     @Inject SignatureService signatures;
     @Inject SubmissionService submissions;
 
-    // here too: Payara reads the attribute of the class for business methods only
     @Schedule(hour = "*", minute = "*", persistent = false)
-    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void recheck() {
         try {
             for (DocumentId document : signatures.undecided(BATCH)) {

@@ -41,7 +41,8 @@ import java.util.Set;
  * Brings one document into the index as it is now. Drafts stay out: their owners have them in their
  * lists.
  */
-// Payara runs timer methods in a transaction whatever they ask for; in one, a document would look as
+// Payara runs timer methods in a transaction whatever they ask for; in one, a document would look
+// as
 // it did at the first task of the batch
 @ApplicationScoped
 @Transactional(Transactional.TxType.NOT_SUPPORTED)

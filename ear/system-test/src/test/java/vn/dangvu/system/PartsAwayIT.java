@@ -92,8 +92,7 @@ class PartsAwayIT {
             JsonNode receipt = steps.submit(FRESH_SECRETARY, report, null);
             assertThat(receipt.path("id").asText()).isNotEmpty();
             assertThat(judgement(report)).isEqualTo("AWAITING_CHECK");
-            JsonNode verdict =
-                    steps.as(FRESH_SECRETARY).read("/documents/" + report + "/verdict");
+            JsonNode verdict = steps.as(FRESH_SECRETARY).read("/documents/" + report + "/verdict");
             assertThat(verdict.path("indication").asText()).isEqualTo("INDETERMINATE");
             assertThat(verdict.path("retryable").asBoolean()).isTrue();
             SmokeAnswer refused = steps.trySign(SECRETARY, unsigned, steps.pinOf(SECRETARY));

@@ -23,9 +23,11 @@ import java.util.List;
 final class VietnamesePdf {
     private static final List<Path> FONTS =
             List.of(
-                    Path.of("/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf"),
+                    // its first edition, in the folder below, has no letters like ướ
+                    Path.of("/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf"),
                     Path.of("/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf"),
-                    Path.of("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"));
+                    Path.of("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
+                    Path.of("/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf"));
     private static final int CHARACTERS_A_LINE = 90;
     private static final int LINES_A_PAGE = 44;
 

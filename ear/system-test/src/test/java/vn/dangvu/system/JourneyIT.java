@@ -2,6 +2,9 @@ package vn.dangvu.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -18,9 +21,6 @@ import vn.dangvu.system.browser.Chromium;
 import vn.dangvu.system.browser.Desk;
 import vn.dangvu.system.browser.Inspection;
 import vn.dangvu.system.browser.StepByStep;
-
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.FilePayload;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -74,8 +74,7 @@ class JourneyIT {
 
     /** The person's desk; the first time the person signs in. */
     private Desk as(String login) {
-        return desks.computeIfAbsent(
-                login, name -> stranger().signIn(name, SmokeSteps.PASSWORD));
+        return desks.computeIfAbsent(login, name -> stranger().signIn(name, SmokeSteps.PASSWORD));
     }
 
     private Desk stranger() {
@@ -139,9 +138,7 @@ class JourneyIT {
     void andPublishesItToThreeCommitteesAskingForAReport() {
         Desk clerk = as("hien.duk").follow("Chọn nơi nhận").arrived("/van-ban-di/\\d+/phat-hanh");
         for (String unit : List.of("Sở Xây dựng", "Sở Nội vụ", "Sở Y tế")) {
-            clerk.page()
-                    .getByLabel(unit, new Page.GetByLabelOptions().setExact(true))
-                    .check();
+            clerk.page().getByLabel(unit, new Page.GetByLabelOptions().setExact(true)).check();
         }
         clerk.tick("#ack")
                 .fill("#ack-day", DAY.format(today.plusDays(3)))
@@ -221,19 +218,12 @@ class JourneyIT {
     @Order(10)
     void theChiefOfOfficeRoutesIt() {
         Desk chief = as("huy.duk").reads(REPORT).look("23-viec-can-lam-chanh-van-phong");
-        chief.page()
-                .locator("main li", has(REPORT))
-                .locator("a[href$='/chuyen']")
-                .first()
-                .click();
+        chief.page().locator("main li", has(REPORT)).locator("a[href$='/chuyen']").first().click();
         chief.arrived("/van-ban-den/\\d+/chuyen")
                 .choose("#lead", "Phạm Đức Long")
                 .fill("#opinion", "Tham mưu tổng hợp, báo cáo Ban Thường vụ")
                 .fill("#due", DAY.format(today.plusDays(5)));
-        chief.page()
-                .locator("tr", has("Bùi Thị Ngọc Lan"))
-                .locator("input[value=coop]")
-                .check();
+        chief.page().locator("tr", has("Bùi Thị Ngọc Lan")).locator("input[value=coop]").check();
         chief.look("24-chuyen-xu-ly").press("#gui").reads("Đã chuyển xử lý").look("25-da-chuyen");
     }
 
@@ -281,8 +271,7 @@ class JourneyIT {
     void anybodyVerifiesTheSignedFile() {
         byte[] signed = as("luong.sxd").download(directivePath + "/tep");
         Desk stranger = stranger().open("/kiem-tra-chu-ky").look("34-kiem-tra-chu-ky");
-        stranger.page()
-                .setInputFiles("#tep", new FilePayload("47.pdf", "application/pdf", signed));
+        stranger.page().setInputFiles("#tep", new FilePayload("47.pdf", "application/pdf", signed));
         stranger.press("#kiem-tra .btn.main")
                 .reads("Kết quả")
                 .reads("Đỗ Thanh Sơn")

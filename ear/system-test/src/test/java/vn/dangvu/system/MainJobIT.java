@@ -10,6 +10,7 @@ import static vn.dangvu.launcher.SmokeJob.SECRETARY;
 import static vn.dangvu.launcher.SmokeJob.SPECIALIST;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,10 @@ import vn.dangvu.launcher.SmokeJob;
 import vn.dangvu.launcher.SmokeSteps;
 import vn.dangvu.launcher.SmokeSteps.Draft;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,9 +37,11 @@ class MainJobIT {
     private static final String OTHER_CLERK = "lam.btctu";
     private static final String OTHER_SECRETARY = "trang.btctu";
 
+    private final WholeSystem.Running system;
     private final SmokeSteps steps;
 
     MainJobIT(WholeSystem.Running system) {
+        this.system = system;
         this.steps = system.steps();
     }
 
@@ -59,6 +66,25 @@ class MainJobIT {
                                 .path("intact")
                                 .asBoolean())
                 .isTrue();
+    }
+
+    /** The index holds the newest state, not one that it saw on the way. */
+    @Test
+    void theIndexCatchesUpWithTheLastStepOfManyQuickOnes() throws Exception {
+        long report =
+                steps.draft(
+                        COMMITTEE_CLERK,
+                        Draft.report("Nhiều bước nhanh", null, VietnamesePdf.of("Nhiều bước")));
+        steps.sign(SECRETARY, report);
+        steps.submit(SECRETARY, report, null);
+        steps.register(OFFICE_CLERK, report);
+
+        String status = "";
+        for (int tries = 0; tries < 120 && !status.equals("REGISTERED"); tries++) {
+            Thread.sleep(250);
+            status = indexedStatus(report);
+        }
+        assertThat(status).isEqualTo("REGISTERED");
     }
 
     @Test
@@ -175,6 +201,23 @@ class MainJobIT {
         steps.sign(SECRETARY, report);
         JsonNode second = steps.submit(SECRETARY, report, owed);
         assertThat(second.path("id").asText()).isNotEqualTo(first.path("id").asText());
+    }
+
+    private String indexedStatus(long id) throws Exception {
+        URI found =
+                URI.create(
+                        system.stack().elasticsearchUrl()
+                                + "/dangvu-documents*/_search?q=document_id:"
+                                + id);
+        String json =
+                HttpClient.newHttpClient()
+                        .send(HttpRequest.newBuilder(found).build(), BodyHandlers.ofString())
+                        .body();
+        return JsonMapper.builder()
+                .build()
+                .readTree(json)
+                .at("/hits/hits/0/_source/status")
+                .asText();
     }
 
     private SmokeAnswer seal(String login, long id) throws Exception {

@@ -172,10 +172,7 @@ class ShieldIT {
                                         .header("Content-Type", "application/json")
                                         .POST(
                                                 BodyPublishers.ofString(
-                                                        "{\"issuedDate\":\"31/12/2026\"}"))),
-                        clerk.send(
-                                clerk.request("/session")
-                                        .method("TRACE", BodyPublishers.noBody())));
+                                                        "{\"issuedDate\":\"31/12/2026\"}"))));
         for (SmokeAnswer answer : answers) {
             assertThat(answer.status()).as(answer.request()).isBetween(400, 499);
             assertThat(answer.headers().firstValue("Content-Type"))
@@ -187,6 +184,18 @@ class ShieldIT {
                     .doesNotContain("vn.dangvu")
                     .doesNotContain("org.");
         }
+    }
+
+    /** R70: the method that shows what a browser sent. */
+    @Test
+    void traceIsNotAnswered() throws Exception {
+        SmokeClient clerk = steps.as(COMMITTEE_CLERK);
+
+        SmokeAnswer answer =
+                clerk.send(clerk.request("/session").method("TRACE", BodyPublishers.noBody()));
+
+        assertThat(answer.status()).isBetween(400, 501);
+        assertThat(answer.text()).doesNotContain(clerk.cookie());
     }
 
     /** R69. */

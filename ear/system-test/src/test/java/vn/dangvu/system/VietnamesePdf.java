@@ -1,6 +1,6 @@
 package vn.dangvu.system;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -23,11 +23,9 @@ import java.util.List;
 final class VietnamesePdf {
     private static final List<Path> FONTS =
             List.of(
-                    // its first edition, in the folder below, has no letters like ướ
                     Path.of("/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf"),
                     Path.of("/usr/share/fonts/truetype/noto/NotoSerif-Regular.ttf"),
-                    Path.of("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
-                    Path.of("/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf"));
+                    Path.of("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"));
     private static final int CHARACTERS_A_LINE = 90;
     private static final int LINES_A_PAGE = 44;
 
@@ -49,18 +47,28 @@ final class VietnamesePdf {
     }
 
     private static PDDocument document(String text) throws IOException {
-        Path font = FONTS.stream().filter(Files::exists).findFirst().orElse(null);
-        if (font == null) {
-            System.out.println("Skipped: no font (apt-get install fonts-liberation)");
-        }
-        assumeTrue(font != null, "no font");
         PDDocument pdf = new PDDocument();
-        PDFont type = PDType0Font.load(pdf, font.toFile());
+        PDFont type = font(pdf);
         List<String> lines = lines(Normalizer.normalize(text, Normalizer.Form.NFC), type);
         for (int from = 0; from < lines.size(); from += LINES_A_PAGE) {
             page(pdf, type, lines.subList(from, Math.min(lines.size(), from + LINES_A_PAGE)));
         }
         return pdf;
+    }
+
+    /** The first font of Debian that has all Vietnamese letters: old Liberation has not. */
+    private static PDFont font(PDDocument pdf) throws IOException {
+        for (Path file : FONTS) {
+            if (Files.exists(file)) {
+                PDFont font = PDType0Font.load(pdf, file.toFile());
+                if (writable("Đếộữỵ", font).length() == 5) {
+                    return font;
+                }
+            }
+        }
+        System.out.println(
+                "Skipped: no font with Vietnamese letters (apt-get install fonts-dejavu-core)");
+        return abort("no font");
     }
 
     private static void page(PDDocument pdf, PDFont type, List<String> lines) throws IOException {

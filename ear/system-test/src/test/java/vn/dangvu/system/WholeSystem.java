@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class WholeSystem implements ParameterResolver {
 
     /** All real parts with the demonstration's people. */
-    static final class Running implements ExtensionContext.Store.CloseableResource {
+    static final class Running implements AutoCloseable {
         private final Path folder;
         private final Stack stack;
         private final SmokeSteps steps;

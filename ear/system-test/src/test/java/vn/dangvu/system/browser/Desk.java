@@ -133,8 +133,7 @@ public final class Desk implements AutoCloseable {
         page.waitForSelector(
                 "input[type=hidden][name='" + name + "']",
                 new Page.WaitForSelectorOptions()
-                        .setState(
-                                com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
         return this;
     }
 

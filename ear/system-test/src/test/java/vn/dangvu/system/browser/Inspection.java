@@ -42,8 +42,7 @@ public final class Inspection {
                     new Page.ScreenshotOptions()
                             .setPath(PICTURES.resolve(where + ".png"))
                             .setFullPage(true));
-            for (Rule rule :
-                    new AxeBuilder(page).withTags(WCAG_2_2_AA).analyze().getViolations()) {
+            for (Rule rule : new AxeBuilder(page).withTags(WCAG_2_2_AA).analyze().getViolations()) {
                 found(where, rule.getId() + ", " + rule.getHelp() + nodes(rule));
             }
             // WCAG 1.4.10

@@ -198,7 +198,7 @@ final class SignCommand {
             }
             if (arguments.has("certify")) {
                 int permission = Integer.parseInt(arguments.get("certify"));
-                request = request.withCertification(Certification.values()[permission - 1]);
+                request = request.withCertification(certification(permission));
             }
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw new Arguments.UsageException("--algorithm or --certify: " + e.getMessage());
@@ -253,5 +253,10 @@ final class SignCommand {
             throw new Arguments.UsageException(
                     "--place wants page,left,top,width,height in millimetres");
         }
+    }
+
+    @SuppressWarnings("EnumOrdinal") // P1, P2, P3 in the order of ISO 32000-2 table 257
+    private static Certification certification(int permission) {
+        return Certification.values()[permission - 1];
     }
 }

@@ -20,6 +20,7 @@ public final class Inspection {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
     private static final int HEIGHT = 900;
     private static final List<Integer> WIDTHS = List.of(390, 1280);
+
     /** Pages draw anew a moment after their width has changed. */
     private static final int SETTLES_MILLIS = 600;
 

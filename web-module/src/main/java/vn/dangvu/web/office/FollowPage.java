@@ -89,10 +89,11 @@ public class FollowPage {
         return matrix;
     }
 
-    /** That of the directive in the path. */
+    /** That of the directive in the path, its recipients only. */
     public Matrix getOne() {
         if (matrix == null) {
-            matrix = filtered(matrix(columns(getDirective())));
+            Matrix everybody = matrix(columns(getDirective()));
+            matrix = filtered(everybody.showing(s -> s != Matrix.State.NOT_ASKED));
         }
         return matrix;
     }

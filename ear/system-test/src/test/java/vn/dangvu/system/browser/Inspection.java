@@ -20,6 +20,10 @@ public final class Inspection {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
     private static final int HEIGHT = 900;
     private static final List<Integer> WIDTHS = List.of(390, 1280);
+
+    /** Pages draw anew a moment after their width has changed. */
+    private static final int SETTLES_MILLIS = 600;
+
     private static final int NODES_SHOWN = 3;
 
     private final List<String> findings = new ArrayList<>();
@@ -38,6 +42,7 @@ public final class Inspection {
         for (int width : WIDTHS) {
             String where = step + "-" + width;
             page.setViewportSize(width, HEIGHT);
+            page.waitForTimeout(SETTLES_MILLIS);
             page.screenshot(
                     new Page.ScreenshotOptions()
                             .setPath(PICTURES.resolve(where + ".png"))

@@ -46,7 +46,8 @@ final class RevisionDiff {
                     "Length",
                     "Filter",
                     "DecodeParms",
-                    "DocChecksum");
+                    "DocChecksum",
+                    "AdditionalStreams");
     private static final Set<String> WIDGET_KEYS =
             Set.of(
                     "Type",
@@ -273,8 +274,12 @@ final class RevisionDiff {
 
     private void compareTrailers() throws PdfSyntaxException {
         for (String key : now.trailer().entries().keySet()) {
-            if (!KNOWN_TRAILER_KEYS.contains(key)
-                    && !now.trailer().get(key).equals(before.trailer().get(key))) {
+            PdfObject value = now.trailer().get(key);
+            boolean known =
+                    KNOWN_TRAILER_KEYS.contains(key)
+                            || before.sections().stream()
+                                    .anyMatch(section -> value.equals(section.trailer().get(key)));
+            if (!known) {
                 add(ChangeGrade.SUSPICIOUS, FindingCode.CHANGED_CATALOG, "trailer /" + key);
             }
         }

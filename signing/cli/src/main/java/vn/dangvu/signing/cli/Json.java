@@ -1,6 +1,7 @@
 package vn.dangvu.signing.cli;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 
@@ -30,7 +31,7 @@ final class Json {
                 gap = ",";
             }
             out.append(map.isEmpty() ? "{}" : "}");
-        } else if (value instanceof Iterable<?> items) {
+        } else if (value instanceof Collection<?> items) {
             String gap = "";
             out.append('[');
             for (Object item : items) {

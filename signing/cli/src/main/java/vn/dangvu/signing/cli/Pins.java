@@ -29,7 +29,7 @@ final class Pins {
             }
             return Pin.taking(value.toCharArray());
         }
-        Console console = System.console();
+        Console console = Terminal.console();
         if (console == null) {
             throw new Arguments.UsageException("no terminal: --pin-file or --pin-env is needed");
         }

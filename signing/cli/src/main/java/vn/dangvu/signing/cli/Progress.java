@@ -15,7 +15,7 @@ final class Progress {
     Progress(PrintStream out, int total, boolean wanted) {
         this.out = out;
         this.total = total;
-        this.shown = wanted && total > 1 && System.console() != null;
+        this.shown = wanted && total > 1 && Terminal.console() != null;
     }
 
     void step() {

@@ -27,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -104,11 +105,7 @@ final class SignCommand {
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
                 try (var found = Files.list(path)) {
-                    found.filter(
-                                    file ->
-                                            file.toString()
-                                                    .toLowerCase(java.util.Locale.ROOT)
-                                                    .endsWith(".pdf"))
+                    found.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".pdf"))
                             .sorted()
                             .forEach(sources::add);
                 }
@@ -197,13 +194,21 @@ final class SignCommand {
                                 SignatureAlgorithm.valueOf(arguments.get("algorithm")));
             }
             if (arguments.has("certify")) {
-                int permission = Integer.parseInt(arguments.get("certify"));
-                request = request.withCertification(certification(permission));
+                request = request.withCertification(certification(arguments.get("certify")));
             }
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException e) {
             throw new Arguments.UsageException("--algorithm or --certify: " + e.getMessage());
         }
         return request;
+    }
+
+    private static Certification certification(String permission) {
+        for (Certification certification : Certification.values()) {
+            if (Integer.toString(certification.permission()).equals(permission)) {
+                return certification;
+            }
+        }
+        throw new IllegalArgumentException(permission);
     }
 
     private Appearance appearance() throws IOException, Arguments.UsageException {
@@ -253,10 +258,5 @@ final class SignCommand {
             throw new Arguments.UsageException(
                     "--place wants page,left,top,width,height in millimetres");
         }
-    }
-
-    @SuppressWarnings("EnumOrdinal") // P1, P2, P3 in the order of ISO 32000-2 table 257
-    private static Certification certification(int permission) {
-        return Certification.values()[permission - 1];
     }
 }

@@ -103,8 +103,7 @@ class LargeFileIT {
             at +=
                     write(
                             out,
-                            "3 0 obj\n<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>>\n"
-                                    + "endobj\n");
+                            "3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842]>> endobj\n");
             for (int i = 0; i < IMAGES; i++) {
                 offsets.add(at);
                 at += write(out, (i + 4) + " 0 obj\n<</Length " + IMAGE_BYTES + ">>\nstream\n");

@@ -102,7 +102,17 @@ class MainTest {
     void signsAndVerifies() throws Exception {
         Path source = pdf("one.pdf");
         Path target = folder.resolve("one-out.pdf");
-        assertThat(run("sign", "--pkcs12", keys, "--pin-file", pin, "--out", target, source))
+        assertThat(
+                        run(
+                                "sign",
+                                "--json",
+                                "--pkcs12",
+                                keys,
+                                "--pin-file",
+                                pin,
+                                "--out",
+                                target,
+                                source))
                 .as(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo(ExitCode.OK);
         assertThat(run("verify", "--trust", trust, "--json", target)).isEqualTo(ExitCode.OK);

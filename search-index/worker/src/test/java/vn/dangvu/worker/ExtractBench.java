@@ -1,5 +1,11 @@
 package vn.dangvu.worker;
 
+import vn.dangvu.analysis.VietnameseText;
+import vn.dangvu.index.ExtractedText;
+import vn.dangvu.index.TextExtractor;
+import vn.dangvu.index.WorkerSettings;
+import vn.dangvu.index.WorkerTextExtractor;
+
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,11 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import vn.dangvu.analysis.VietnameseText;
-import vn.dangvu.index.ExtractedText;
-import vn.dangvu.index.TextExtractor;
-import vn.dangvu.index.WorkerSettings;
-import vn.dangvu.index.WorkerTextExtractor;
 
 /** {@code ./bench extract}: extraction in a worker process, legacy encodings, hostile files. */
 public final class ExtractBench {
@@ -47,8 +48,7 @@ public final class ExtractBench {
 
     private TextExtractor extractor() {
         Path jar = Path.of("target/dangvu-extraction-worker.jar").toAbsolutePath();
-        return new WorkerTextExtractor(
-                WorkerSettings.of(jar, dir.resolve("work")).withWorkers(1));
+        return new WorkerTextExtractor(WorkerSettings.of(jar, dir.resolve("work")).withWorkers(1));
     }
 
     private void isolated() throws Exception {
@@ -174,7 +174,9 @@ public final class ExtractBench {
 
     /** Null when it is not on this machine. */
     private static Path shared(String name) {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+        for (Path folder = Path.of("").toAbsolutePath();
+                folder != null;
+                folder = folder.getParent()) {
             if (Files.exists(folder.resolve("shared/data").resolve(name))) {
                 return folder.resolve("shared/data").resolve(name);
             }

@@ -54,9 +54,23 @@ class LegacyDocumentsTest {
 
     @Test
     void capitalFontsGiveCapitals() throws IOException {
-        assertThat(ReadHere.file(documents().docx("Cộng hòa xã hội", LegacyEncoding.TCVN3, ".VnTimeH")).text())
+        assertThat(
+                        ReadHere.file(
+                                        documents()
+                                                .docx(
+                                                        "Cộng hòa xã hội",
+                                                        LegacyEncoding.TCVN3,
+                                                        ".VnTimeH"))
+                                .text())
                 .isEqualTo("CỘNG HÒA XÃ HỘI");
-        assertThat(ReadHere.file(documents().pdf("Cộng hòa xã hội", LegacyEncoding.TCVN3, ".VnTimeH")).text())
+        assertThat(
+                        ReadHere.file(
+                                        documents()
+                                                .pdf(
+                                                        "Cộng hòa xã hội",
+                                                        LegacyEncoding.TCVN3,
+                                                        ".VnTimeH"))
+                                .text())
                 .isEqualTo("CỘNG HÒA XÃ HỘI");
     }
 
@@ -88,7 +102,9 @@ class LegacyDocumentsTest {
         for (LegacyEncoding encoding : List.of(LegacyEncoding.TCVN3, LegacyEncoding.VNI)) {
             for (String format : List.of("docx", "rtf", "pdf", "txt")) {
                 double right =
-                        shareOfWords(text, ReadHere.file(documents().write(format, text, encoding)).text());
+                        LegacyDocuments.shareOfWords(
+                                text,
+                                ReadHere.file(documents().write(format, text, encoding)).text());
                 assertThat(right).as(format + " " + encoding).isGreaterThan(0.99);
             }
         }

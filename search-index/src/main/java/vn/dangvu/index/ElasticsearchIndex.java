@@ -14,7 +14,7 @@ import java.util.Set;
 public final class ElasticsearchIndex implements SearchIndex {
 
     /** Grows with every change of {@code documents.json} that an old index does not have. */
-    static final int SCHEMA_VERSION = 1;
+    static final int SCHEMA_VERSION = 2;
 
     private final ElasticsearchConnection connection;
     private final IndexNames names;
@@ -27,8 +27,8 @@ public final class ElasticsearchIndex implements SearchIndex {
     }
 
     @Override
-    public void prepare() throws IndexUnavailableException {
-        names.prepare();
+    public boolean prepare() throws IndexUnavailableException {
+        return names.prepare();
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.Map;
 /** An entry as the JSON document that {@code documents.json} maps. */
 final class EntryDocument {
 
+    static final char FACET_SEPARATOR = '\t';
+
     private EntryDocument() {}
 
     static Map<String, Object> of(IndexEntry entry) {
@@ -19,10 +21,13 @@ final class EntryDocument {
         put(fields, "symbol", entry.symbol());
         put(fields, "type", entry.type());
         put(fields, "type_name", entry.typeName());
+        put(fields, "type_facet", facet(entry.type(), entry.typeName()));
         put(fields, "subject", CleanText.of(entry.subject()));
         put(fields, "issuer", entry.issuer());
         if (entry.issuerUnit() != 0) {
-            fields.put("issuer_unit", Long.toString(entry.issuerUnit()));
+            String unit = Long.toString(entry.issuerUnit());
+            fields.put("issuer_unit", unit);
+            fields.put("issuer_facet", facet(unit, entry.issuer()));
         }
         fields.put("issuer_line", entry.issuerLine().stream().map(String::valueOf).toList());
         put(fields, "signer", entry.signer());
@@ -40,6 +45,12 @@ final class EntryDocument {
             fields.put("body", entry.pages().stream().map(MarkedText::ofPage).toList());
         }
         return fields;
+    }
+
+    /** Value and label in one, so that a facet is one count and not one in another. */
+    private static String facet(String value, String label) {
+        String shown = label.length() > 200 ? label.substring(0, 200) : label;
+        return value.isEmpty() ? "" : value + FACET_SEPARATOR + shown;
     }
 
     /** Characters of the text, as a measure of the size of a bulk. */

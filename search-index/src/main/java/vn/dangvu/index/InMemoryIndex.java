@@ -22,9 +22,14 @@ public final class InMemoryIndex implements SearchIndex {
 
     private volatile InMemoryEntries entries = new InMemoryEntries();
     private volatile InMemoryEntries next;
+    private boolean prepared;
 
     @Override
-    public void prepare() {}
+    public synchronized boolean prepare() {
+        boolean first = !prepared;
+        prepared = true;
+        return first;
+    }
 
     @Override
     public IndexOutcome put(List<IndexEntry> list) {

@@ -54,7 +54,7 @@ final class IndexNames {
     }
 
     void dropNext() throws IndexUnavailableException {
-        for (String index : indexesOf(next())) {
+        for (String index : isRebuilding() ? indexesOf(next()) : Set.<String>of()) {
             connection.write(client -> client.indices().delete(d -> d.index(index)));
         }
     }
@@ -80,19 +80,26 @@ final class IndexNames {
                 .keySet();
     }
 
-    void prepare() throws IndexUnavailableException {
+    boolean prepare() throws IndexUnavailableException {
         if (!exists(alias)) {
             create(alias + "-1", alias);
+            return true;
         }
         int found = schemaVersion(alias);
-        if (found != ElasticsearchIndex.SCHEMA_VERSION) {
+        if (found > ElasticsearchIndex.SCHEMA_VERSION) {
             throw new IndexUnavailableException(
                     String.format(
                             Locale.ROOT,
-                            "the index has schema %d, this version needs %d: rebuild it",
+                            "the index has schema %d, this version knows only %d",
                             found,
                             ElasticsearchIndex.SCHEMA_VERSION));
         }
+        if (found < ElasticsearchIndex.SCHEMA_VERSION) {
+            dropNext();
+            startNext();
+            swap();
+        }
+        return found < ElasticsearchIndex.SCHEMA_VERSION;
     }
 
     IndexHealth health() {

@@ -10,12 +10,14 @@ import java.util.Set;
 public interface SearchIndex extends AutoCloseable {
 
     /**
-     * Creates the index and its alias when they are missing. Cheap and safe to call again.
+     * Creates the index when it is missing, and replaces one of an older schema by an empty one. Cheap
+     * and safe to call again.
      *
-     * @throws IndexUnavailableException when the server is away, or holds an index of another schema
-     *     version, which then has to be rebuilt
+     * @return true when the index was made just now: every document has to be put again
+     * @throws IndexUnavailableException when the server is away, lacks the analysis, or holds an
+     *     index of a newer version of this software
      */
-    void prepare() throws IndexUnavailableException;
+    boolean prepare() throws IndexUnavailableException;
 
     /**
      * Adds or replaces documents. An entry whose version is not higher than the one indexed changes

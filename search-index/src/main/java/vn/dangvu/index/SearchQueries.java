@@ -136,23 +136,34 @@ final class SearchQueries {
         return filters;
     }
 
-    /** Fields of one analysis and all with norms: combined_fields asks for both. */
+    /** The words may stand in different fields; in any spelling unless asked otherwise. */
     private Query words(String words) {
-        String suffix = query.asTyped() ? "" : ".folded";
+        return query.asTyped()
+                ? wordsAsTyped(words)
+                : Query.of(
+                        q ->
+                                q.match(
+                                        m ->
+                                                m.field("all")
+                                                        .query(words)
+                                                        .minimumShouldMatch(MOST_WORDS)
+                                                        .boost(0.5f)));
+    }
+
+    /** Fields of one analysis and all with norms: combined_fields asks for both. */
+    private static Query wordsAsTyped(String words) {
         return Query.of(
                 q ->
                         q.combinedFields(
                                 c ->
                                         c.query(words)
                                                 .fields(
-                                                        "subject" + suffix + "^3",
-                                                        "body" + suffix,
-                                                        "issuer" + suffix,
-                                                        "signer" + suffix,
-                                                        "type_name" + suffix,
-                                                        query.asTyped()
-                                                                ? "symbol.exact"
-                                                                : "symbol.folded")
+                                                        "subject^3",
+                                                        "body",
+                                                        "issuer",
+                                                        "signer",
+                                                        "type_name",
+                                                        "symbol.exact")
                                                 .minimumShouldMatch(MOST_WORDS)
                                                 .boost(0.5f)));
     }
@@ -168,6 +179,7 @@ final class SearchQueries {
             ranking.add(near("body", words, 1));
             ranking.add(near("subject", words, 2));
         } else {
+            ranking.add(match("subject.folded", words, 1));
             ranking.add(match("body.folded_bigram", words, 2));
             ranking.add(match("subject.folded_bigram", words, 2));
             ranking.add(near("body.folded", words, 1));

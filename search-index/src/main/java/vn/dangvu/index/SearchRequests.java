@@ -22,7 +22,8 @@ import vn.dangvu.index.IndexPage.Count;
 import vn.dangvu.index.IndexPage.Facets;
 import vn.dangvu.index.IndexPage.Understood;
 
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -57,12 +58,8 @@ final class SearchRequests {
                 .source(s -> s.filter(f -> f.includes("subject")))
                 .from(query.from())
                 .size(query.size())
-                .aggregations(
-                        "types",
-                        facet("type", "type_name.name", queries.issuers(), queries.years()))
-                .aggregations(
-                        "issuers",
-                        facet("issuer_unit", "issuer.name", queries.types(), queries.years()))
+                .aggregations("types", facet("type_facet", queries.issuers(), queries.years()))
+                .aggregations("issuers", facet("issuer_facet", queries.types(), queries.years()))
                 .aggregations("years", years());
         sort(request);
         if (!text.lookedFor().isEmpty()) {
@@ -114,33 +111,17 @@ final class SearchRequests {
     }
 
     /** Counts under the other filters: choosing one value must not hide its neighbours. */
-    private static Aggregation facet(
-            String field, String label, List<Query> other, List<Query> another) {
+    private static Aggregation facet(String field, List<Query> other, List<Query> another) {
         return Aggregation.of(
                 a ->
                         a.filter(all(other, another))
                                 .aggregations(
                                         "values",
-                                        v ->
-                                                v.terms(t -> t.field(field).size(FACET_VALUES))
-                                                        .aggregations(
-                                                                "label",
-                                                                l ->
-                                                                        l.terms(
-                                                                                t ->
-                                                                                        t.field(
-                                                                                                        label)
-                                                                                                .size(
-                                                                                                        1)))));
+                                        v -> v.terms(t -> t.field(field).size(FACET_VALUES))));
     }
 
     private Aggregation years() {
-        return Aggregation.of(
-                a ->
-                        a.filter(all(queries.types(), queries.issuers()))
-                                .aggregations(
-                                        "values",
-                                        v -> v.terms(t -> t.field("year").size(FACET_VALUES))));
+        return facet("year", queries.types(), queries.issuers());
     }
 
     IndexPage nothing() {
@@ -189,25 +170,26 @@ final class SearchRequests {
                 years(aggregates.get("years")));
     }
 
+    /** A value with two labels, after a change of name, counts once under the commoner one. */
     private static List<Count> labelled(Aggregate facet) {
-        List<Count> counts = new ArrayList<>();
+        Map<String, Count> counts = new LinkedHashMap<>();
         Aggregate values = facet.filter().aggregations().get("values");
         if (!values.isSterms()) {
-            return counts;
+            return List.of();
         }
         for (StringTermsBucket bucket : values.sterms().buckets().array()) {
-            String value = bucket.key().stringValue();
-            counts.add(new Count(value, label(bucket, value), bucket.docCount()));
+            String key = bucket.key().stringValue();
+            int separator = key.indexOf(EntryDocument.FACET_SEPARATOR);
+            String value = key.substring(0, separator);
+            String label = key.substring(separator + 1);
+            counts.merge(
+                    value,
+                    new Count(value, label.isEmpty() ? value : label, bucket.docCount()),
+                    (one, more) -> new Count(value, one.label(), one.count() + more.count()));
         }
-        return counts;
-    }
-
-    private static String label(StringTermsBucket bucket, String otherwise) {
-        Aggregate label = bucket.aggregations().get("label");
-        if (!label.isSterms() || label.sterms().buckets().array().isEmpty()) {
-            return otherwise;
-        }
-        return label.sterms().buckets().array().get(0).key().stringValue();
+        return counts.values().stream()
+                .sorted(Comparator.comparingLong(Count::count).reversed())
+                .toList();
     }
 
     private static List<Count> years(Aggregate facet) {

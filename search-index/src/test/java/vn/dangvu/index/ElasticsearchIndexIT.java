@@ -58,9 +58,26 @@ class ElasticsearchIndexIT extends SearchIndexContract {
     }
 
     @Test
-    void preparesTwiceWithoutHarm() throws Exception {
-        index.prepare();
-        assertThat(index.health().documents()).isEqualTo(4);
+    void replacesAnIndexOfAnOlderSchemaAndLeavesANewerOneAlone() throws Exception {
+        setSchemaVersion(1);
+        assertThat(index.health().state()).isEqualTo(IndexHealth.State.DEGRADED);
+        assertThat(index.prepare()).isTrue();
+        assertThat(index.health().available()).isTrue();
+        assertThat(index.health().documents()).isZero();
+
+        setSchemaVersion(ElasticsearchIndex.SCHEMA_VERSION + 1);
+        assertThatThrownBy(() -> index.prepare()).isInstanceOf(IndexUnavailableException.class);
+    }
+
+    private void setSchemaVersion(int version) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(server.url().resolve("/" + prefix + "-documents/_mapping"))
+                        .header("Content-Type", "application/json")
+                        .PUT(
+                                BodyPublishers.ofString(
+                                        "{\"_meta\":{\"schema_version\":" + version + "}}"))
+                        .build();
+        HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 
     @Test
@@ -93,7 +110,7 @@ class ElasticsearchIndexIT extends SearchIndexContract {
         assertThat(index.put(List.of(IndexEntry.of(1, 1).build())).settled()).isFalse();
         assertThat(index.remove(1, 2).result()).isEqualTo(ItemResult.RETRY);
 
-        index.prepare();
+        assertThat(index.prepare()).as("to be filled again").isTrue();
         assertThat(index.health().available()).isTrue();
         assertThat(index.health().documents()).isZero();
     }

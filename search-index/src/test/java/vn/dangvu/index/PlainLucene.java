@@ -9,7 +9,6 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
@@ -86,7 +85,6 @@ final class PlainLucene implements AutoCloseable {
             document.add(
                     new StringField("_id", Long.toString(entry.documentId()), Field.Store.YES));
             document.add(new NumericDocValuesField("_version", entry.version()));
-            document.add(new StoredField("source", entry.subject() + body));
             addText(document, "subject", entry.subject());
             addText(document, "body", body);
             document.add(new SortedDocValuesField("type", new BytesRef(entry.type())));
@@ -105,7 +103,7 @@ final class PlainLucene implements AutoCloseable {
                     bigrams
                             ? IndexOptions.DOCS_AND_FREQS
                             : IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
-            type.setStored(part.getKey().isEmpty());
+            type.setStored(!bigrams);
             document.add(new AnalyzedField(name + part.getKey(), text, type, part.getValue()));
         }
         Tokenizer symbols = new SymbolTokenizerFactory().create();
@@ -164,20 +162,8 @@ final class PlainLucene implements AutoCloseable {
     private void highlight(String text, String part, TopDocs hits) throws IOException {
         UnifiedHighlighter highlighter =
                 UnifiedHighlighter.builder(searcher, ANALYZERS.get(part)).build();
-        for (int i = 0; i < hits.scoreDocs.length; i++) {
-            String source = searcher.storedFields().document(hits.scoreDocs[i].doc).get("body");
-            if (source != null) {
-                Object unused =
-                        highlighter.highlightWithoutSearcher(
-                                "body" + part,
-                                build(part).createBooleanQuery("body" + part, text),
-                                source,
-                                3);
-                if (unused == null) {
-                    return;
-                }
-            }
-        }
+        Query words = build(part).createBooleanQuery("body" + part, text);
+        highlighter.highlight("body" + part, words, hits, 3);
     }
 
     private static QueryBuilder build(String part) {

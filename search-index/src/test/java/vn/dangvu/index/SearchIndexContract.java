@@ -32,7 +32,8 @@ abstract class SearchIndexContract {
     @BeforeEach
     void fill() throws Exception {
         index = empty();
-        index.prepare();
+        assertThat(index.prepare()).as("made just now").isTrue();
+        assertThat(index.prepare()).isFalse();
         IndexOutcome outcome =
                 index.put(
                         List.of(

@@ -91,7 +91,7 @@ final class VietnamesePdf {
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
             StringBuilder line = new StringBuilder();
-            for (String word : paragraph.split("\\s+")) {
+            for (String word : paragraph.split("\\s+", -1)) {
                 if (line.length() + word.length() > CHARACTERS_A_LINE) {
                     lines.add(line.toString());
                     line.setLength(0);

@@ -88,7 +88,8 @@ class OpenApiTest {
         List<Class<?>> found = new ArrayList<>();
         try (Stream<java.nio.file.Path> files =
                 Files.list(java.nio.file.Path.of(home).resolve("vn/dangvu/web/api"))) {
-            for (java.nio.file.Path file : files.sorted().toList()) {
+            for (java.nio.file.Path file :
+                    files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
                 String name = file.getFileName().toString().replaceFirst("\\.class$", "");
                 Class<?> type = unstarted(ApiApplication.class.getPackageName() + "." + name);
                 if (type.isAnnotationPresent(Path.class)) {

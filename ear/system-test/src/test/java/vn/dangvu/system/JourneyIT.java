@@ -125,7 +125,7 @@ class JourneyIT {
     void anotherClerkSealsIt() {
         as("hien.duk")
                 .menu("Văn bản đi")
-                .follow("Đóng dấu")
+                .follow(DIRECTIVE, "Đóng dấu")
                 .arrived("/van-ban-di/\\d+")
                 .look("09-dong-dau")
                 .press("#dau")
@@ -156,7 +156,7 @@ class JourneyIT {
     @Order(6)
     void theGrassrootsClerkReadsAndAcknowledgesIt() {
         Desk clerk = as("hanh.sxd").reads(SUBJECT).look("13-viec-can-lam-co-so");
-        clerk.follow("Đọc và xác nhận").arrived("/van-ban/\\d+").reads("Hợp lệ, không bị sửa");
+        clerk.follow(DIRECTIVE, "Đọc và xác nhận").arrived("/van-ban/\\d+").reads("Hợp lệ, không bị sửa");
         directivePath = path(clerk.page());
         clerk.look("14-doc-chi-dao").press("#nhan").reads("Đã xác nhận đã nhận");
     }
@@ -183,7 +183,7 @@ class JourneyIT {
     @Order(8)
     void theSecretarySignsAndSendsAndASecondPressShowsTheSameReceipt() {
         Desk secretary = as("bao.sxd").reads("Chờ đồng chí ký").look("17-viec-can-lam-bi-thu");
-        secretary.follow("Xem và ký").arrived("/bao-cao/\\d+");
+        secretary.follow(REPORT, "Xem và ký").arrived("/bao-cao/\\d+");
         String pin = system.steps().pinOf("bao.sxd");
         Page again = secretary.another(path(secretary.page()));
         secretary
@@ -217,7 +217,8 @@ class JourneyIT {
     @Test
     @Order(10)
     void theChiefOfOfficeRoutesIt() {
-        Desk chief = as("huy.duk").reads(REPORT).look("23-viec-can-lam-chanh-van-phong");
+        Desk chief = as("huy.duk").look("23-viec-can-lam-chanh-van-phong");
+        chief.menu("Văn bản đến").reads(REPORT);
         chief.page().locator("main li", has(REPORT)).locator("a[href$='/chuyen']").first().click();
         chief.arrived("/van-ban-den/\\d+/chuyen")
                 .choose("#lead", "Phạm Đức Long")

@@ -112,6 +112,15 @@ public final class Desk implements AutoCloseable {
         return this;
     }
 
+    /** Follows the link of that one entry of a list which names the document. */
+    public Desk follow(String document, String words) {
+        page.locator("main li", new Page.LocatorOptions().setHasText(document))
+                .locator("a.btn", new Locator.LocatorOptions().setHasText(words))
+                .first()
+                .click();
+        return this;
+    }
+
     /** Follows a link of the menu. */
     public Desk menu(String words) {
         link("nav[aria-label='Mục chính']", words).click();

@@ -226,3 +226,5 @@ grant select, insert, update, delete on upload, signing_key to ${app_role};
 grant select, insert, update on document, signature_verdict, dispatch_recipient, obligation, submission,
     number_series, register_entry, assignment to ${app_role};
 grant select, insert, delete on document_access to ${app_role};
+-- EclipseLink reads a new id with lastval(); the grant of V1 is for the sequences of V1
+grant usage, select on all sequences in schema public to ${app_role};

@@ -192,6 +192,18 @@ public class DocumentService {
                         .toList());
     }
 
+    /** How many documents wait for this person's signature. */
+    @Transactional
+    public long countAwaitingSignatureOf(PersonId signer) {
+        return db.createQuery(
+                        "select count(d) from Document d where d.signerPerson = :signer and"
+                                + " d.status = :awaiting",
+                        Long.class)
+                .setParameter("signer", signer.value())
+                .setParameter("awaiting", DocumentStatus.AWAITING_SIGNATURE)
+                .getSingleResult();
+    }
+
     /** The document as it is now; nobody else changes it until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public DocumentView lock(DocumentId id) {

@@ -40,7 +40,9 @@ public class StartUp {
     @Inject Settings settings;
     @Inject Event<Started> started;
 
+    // said again here: Payara reads the attribute of the class for business methods only
     @PostConstruct
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void start() {
         String appRole = ConfigProvider.getConfig().getValue("dangvu.db.user", String.class);
         Migrations.run(settings.owner(), appRole);

@@ -16,6 +16,7 @@ import vn.dangvu.document.DocumentView;
 import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.Position;
 import vn.dangvu.organisation.UnitId;
+import vn.dangvu.organisation.UnitKind;
 import vn.dangvu.organisation.UnitView;
 import vn.dangvu.shared.DocumentEvent;
 import vn.dangvu.shared.DomainException;
@@ -59,6 +60,21 @@ public class RegisterService {
                 .map(id -> documents.view(new DocumentId(((Number) id).longValue())))
                 .flatMap(document -> submissions.latest(document).stream())
                 .toList();
+    }
+
+    /** How many reports {@link #awaiting} would give; 0 for those who do not keep the register. */
+    public long countAwaiting(Actor actor) {
+        boolean registrar =
+                actor.holds(Position.CLERK, UnitKind.KHOI)
+                        || actor.holds(Position.CHIEF_OF_OFFICE, UnitKind.KHOI);
+        return registrar
+                ? ((Number)
+                                db.createNativeQuery(
+                                                "select count(*) from document where kind = 'REPORT'"
+                                                        + " and status = 'SUBMITTED'")
+                                        .getSingleResult())
+                        .longValue()
+                : 0;
     }
 
     /**

@@ -48,12 +48,7 @@ class IndexConnection {
         index.close();
     }
 
-    /** For searching: whatever the state of the index. */
-    SearchIndex index() {
-        return index;
-    }
-
-    /** For writing: made first, when it is missing. */
+    /** Made first, when it is missing: an archive without documents is searched too. */
     SearchIndex preparedIndex() throws IndexUnavailableException {
         if (!prepared) {
             index.prepare();
@@ -62,7 +57,7 @@ class IndexConnection {
         return index;
     }
 
-    /** The next write looks again whether the index is there. */
+    /** The next use looks again whether the index is there. */
     void lookAgain() {
         prepared = false;
     }

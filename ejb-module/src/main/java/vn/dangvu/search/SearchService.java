@@ -47,7 +47,7 @@ public class SearchService {
         Set<String> tokens =
                 access.tokensOf(actor).stream().map(AccessToken::value).collect(Collectors.toSet());
         try {
-            return page(actor, connection.index().search(query(command, tokens)));
+            return page(actor, connection.preparedIndex().search(query(command, tokens)));
         } catch (IndexUnavailableException away) {
             throw new DomainException(Refusal.UNAVAILABLE, "search.unavailable");
         } catch (QueryRefusedException refused) {

@@ -13,15 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Makes PAdES signatures in two phases, so that the key may be elsewhere: {@link #prepare} writes the
  * file with an empty place for the signature, a {@link SigningToken} signs, {@link #complete} fills
  * the place. Thread-safe.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class PadesSigner {
 
     private static final int ROOM = 16_000;
@@ -30,7 +29,7 @@ public final class PadesSigner {
     private final Clock clock;
     private final TimestampClient timestamps;
     private final TrustAnchors anchors;
-    private final Revocation revocation;
+    private final RevocationChecker revocation;
 
     /** For level B-B only. */
     public PadesSigner(Clock clock) {
@@ -48,7 +47,7 @@ public final class PadesSigner {
         this.clock = clock;
         this.timestamps = timestamps;
         this.anchors = anchors;
-        this.revocation = revocation;
+        this.revocation = revocation == null ? null : new RevocationChecker(revocation, clock);
     }
 
     /**
@@ -119,11 +118,9 @@ public final class PadesSigner {
         Instant time = request.claimedTime() == null ? clock.instant() : request.claimedTime();
         preparation.signatureDictionary(entries(request), time, room(request.level()));
         if (existing != null) {
-            preparation.useField(existing);
+            preparation.useField(existing, request.appearance());
         } else {
-            PageTree.Page page = page(file, request.appearance());
-            PdfObject rectangle = Preparation.rectangle(0, 0, 0, 0);
-            preparation.newField(name, page, rectangle, null);
+            preparation.newField(name, page(file, request.appearance()), request.appearance());
         }
         if (request.certification() != null) {
             preparation.certify();
@@ -167,7 +164,7 @@ public final class PadesSigner {
             entries.append("\n/")
                     .append(key)
                     .append(" <")
-                    .append(java.util.HexFormat.of().formatHex(PdfObject.Text.of(value).bytes()))
+                    .append(HexFormat.of().formatHex(PdfObject.Text.of(value).bytes()))
                     .append('>');
         }
     }
@@ -202,23 +199,47 @@ public final class PadesSigner {
         try {
             byte[] cms =
                     SignatureCms.build(prepared, value, stamp == null ? null : stamp.getEncoded());
-            Completion completion = new Completion(prepared, cms);
-            DurableFile.write(target, true, completion::writeTo);
             Instant proven =
                     stamp == null ? null : stamp.getTimeStampInfo().getGenTime().toInstant();
-            SignedPdf signed =
-                    new SignedPdf(
-                            target,
-                            prepared.byteRange().end(),
-                            completion.sha256(),
-                            prepared.fieldName(),
-                            stamp == null ? SignatureLevel.B_B : SignatureLevel.B_T,
-                            proven);
             return prepared.level().reaches(SignatureLevel.B_LT)
-                    ? extend(target, prepared.level(), target)
-                    : signed;
+                    ? completeAndExtend(prepared, cms, proven, target)
+                    : complete(prepared, cms, proven, target);
         } catch (IOException | UncheckedIOException e) {
             throw new SigningException("completing " + target.getFileName(), e);
+        }
+    }
+
+    private static SignedPdf complete(
+            PreparedSignature prepared, byte[] cms, Instant proven, Path target)
+            throws IOException, SigningException {
+        Completion completion = new Completion(prepared, cms);
+        DurableFile.write(target, true, completion::writeTo);
+        return new SignedPdf(
+                target,
+                prepared.byteRange().end(),
+                completion.sha256(),
+                prepared.fieldName(),
+                proven == null ? SignatureLevel.B_B : SignatureLevel.B_T,
+                proven);
+    }
+
+    private SignedPdf completeAndExtend(
+            PreparedSignature prepared, byte[] cms, Instant proven, Path target)
+            throws IOException, SigningException {
+        Path between =
+                Files.createTempFile(target.toAbsolutePath().getParent(), ".signing", ".tmp");
+        try {
+            complete(prepared, cms, proven, between);
+            SignedPdf extended = extend(between, prepared.level(), target);
+            return new SignedPdf(
+                    target,
+                    extended.size(),
+                    extended.sha256(),
+                    prepared.fieldName(),
+                    prepared.level(),
+                    proven);
+        } finally {
+            Files.deleteIfExists(between);
         }
     }
 
@@ -254,6 +275,10 @@ public final class PadesSigner {
      */
     public SignedPdf extend(Path source, SignatureLevel level, Path target)
             throws SigningException {
-        throw new SigningException("not yet" + Map.of("a", anchors == null) + revocation);
+        requireTimestamps(level);
+        if (level.reaches(SignatureLevel.B_LT) && anchors == null) {
+            throw new IllegalArgumentException(level + " needs trust anchors");
+        }
+        return new Extension(timestamps, anchors, revocation, clock).extend(source, level, target);
     }
 }

@@ -11,7 +11,11 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.UnrecoverableKeyException;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 
 /**
  * A key in a PKCS#12 file, the twin of {@link Pkcs11Token} for machines without a token. The PIN is
@@ -73,7 +77,33 @@ public final class Pkcs12Token implements SigningToken {
         // nothing stays open between operations
     }
 
+    /**
+     * A token whose certificate and chain are read from the file itself with its PIN.
+     *
+     * @throws TokenException wrong PIN, no such file, no key in it
+     */
+    public static Pkcs12Token open(String label, Path file, Pin pin) throws TokenException {
+        Pkcs12Token unknown = new Pkcs12Token(label, file, null);
+        Entry entry = unknown.entry(pin);
+        List<X509Certificate> chain = new ArrayList<>();
+        for (Certificate certificate : entry.chain) {
+            chain.add((X509Certificate) certificate);
+        }
+        if (chain.isEmpty()) {
+            throw new TokenException(
+                    TokenException.Reason.CERTIFICATE_MISSING, "no certificate in " + label);
+        }
+        List<X509Certificate> known = Certificates.chain(chain.get(0), chain);
+        return new Pkcs12Token(label, file, new SigningCertificate(known.get(0), known));
+    }
+
+    private record Entry(PrivateKey key, List<Certificate> chain) {}
+
     private PrivateKey key(Pin pin) throws TokenException {
+        return entry(pin).key;
+    }
+
+    private Entry entry(Pin pin) throws TokenException {
         try {
             byte[] bytes = Files.readAllBytes(file);
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -81,7 +111,7 @@ public final class Pkcs12Token implements SigningToken {
             for (String alias : Collections.list(store.aliases())) {
                 Key key = store.getKey(alias, pin.characters());
                 if (key instanceof PrivateKey found) {
-                    return found;
+                    return new Entry(found, List.of(store.getCertificateChain(alias)));
                 }
             }
         } catch (NoSuchFileException e) {

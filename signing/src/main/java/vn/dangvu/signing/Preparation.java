@@ -29,7 +29,8 @@ final class Preparation {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'+00''00'''").withZone(ZoneOffset.UTC);
     private static final String RANGE_PLACE = "[0 0000000000 0000000000 0000000000]";
-    private static final int INVISIBLE_FLAGS = 132;
+    private static final int PRINT_AND_LOCKED = 132;
+    private static final double[] A4 = {0, 0, 595.276, 841.89};
 
     private final PdfFile file;
     private final IncrementalUpdate update;
@@ -67,23 +68,33 @@ final class Preparation {
         update.putRaw(signature, written);
     }
 
-    PdfObject.Ref signature() {
-        return signature;
-    }
-
-    /** Signs an existing empty field. */
-    void useField(FormField field) throws UnsignableDocumentException {
+    /** Signs an existing empty field; an appearance takes the place of the field. */
+    void useField(FormField field, Appearance appearance)
+            throws UnsignableDocumentException, PdfSyntaxException {
         if (field.ref() == null || field.isSigned()) {
             throw new UnsignableDocumentException(
                     UnsignableDocumentException.Reason.FIELD_UNUSABLE,
                     "field " + field.name() + " cannot be signed");
         }
         fieldName = field.name();
-        update.put(field.ref(), field.dict().with("V", signature));
+        PdfObject.Dict signed = field.dict().with("V", signature);
+        double[] place = numbers(field.dict().get("Rect"));
+        if (appearance != null && place[2] > place[0] && place[3] > place[1]) {
+            signed =
+                    signed.with(
+                            "AP", drawn(appearance, place[2] - place[0], place[3] - place[1], 0));
+        }
+        update.put(field.ref(), signed);
     }
 
-    /** Signs a new field on a page. */
-    void newField(String name, PageTree.Page page, PdfObject rectangle, PdfObject.Ref appearance)
+    private PdfObject drawn(Appearance appearance, double width, double height, int rotation)
+            throws PdfSyntaxException {
+        return PdfObject.Dict.empty()
+                .with("N", AppearanceDrawing.add(update, appearance, width, height, rotation));
+    }
+
+    /** Signs a new field on a page; without an appearance it has no extent. */
+    void newField(String name, PageTree.Page page, Appearance appearance)
             throws PdfSyntaxException, UnsignableDocumentException {
         if (page.ref() == null) {
             throw new UnsignableDocumentException(
@@ -96,16 +107,69 @@ final class Preparation {
                         .with("Subtype", new PdfObject.Name("Widget"))
                         .with("FT", new PdfObject.Name("Sig"))
                         .with("T", PdfObject.Text.of(name))
-                        .with("F", PdfObject.Num.of(INVISIBLE_FLAGS))
-                        .with("Rect", rectangle)
+                        .with("F", PdfObject.Num.of(PRINT_AND_LOCKED))
                         .with("P", page.ref())
                         .with("V", signature);
-        if (appearance != null) {
-            field = field.with("AP", PdfObject.Dict.empty().with("N", appearance));
+        if (appearance == null) {
+            field = field.with("Rect", rectangle(0, 0, 0, 0));
+        } else {
+            Placement placement = appearance.placement();
+            int rotation = rotation(page);
+            field =
+                    field.with("Rect", place(page, placement, rotation))
+                            .with(
+                                    "AP",
+                                    drawn(
+                                            appearance,
+                                            AppearanceDrawing.points(placement.width()),
+                                            AppearanceDrawing.points(placement.height()),
+                                            rotation));
         }
         PdfObject.Ref ref = update.add(field);
         addAnnotation(page, ref);
         addToForm(ref);
+    }
+
+    private static int rotation(PageTree.Page page) {
+        long degrees = page.rotate() instanceof PdfObject.Num number ? number.asLong() : 0;
+        return (int) Math.floorMod(degrees, 360L);
+    }
+
+    /** The field's rectangle on the page as stored, from its place on the page as shown. */
+    private PdfObject place(PageTree.Page page, Placement placement, int rotation)
+            throws PdfSyntaxException {
+        double[] box = numbers(page.mediaBox());
+        if (box[2] <= box[0] || box[3] <= box[1]) {
+            box = A4;
+        }
+        double left = AppearanceDrawing.points(placement.left());
+        double top = AppearanceDrawing.points(placement.top());
+        double width = AppearanceDrawing.points(placement.width());
+        double height = AppearanceDrawing.points(placement.height());
+        return switch (rotation) {
+            case 90 -> rectangle(box[0] + top, box[1] + left, height, width);
+            case 180 -> rectangle(box[2] - left - width, box[1] + top, width, height);
+            case 270 -> rectangle(box[2] - top - height, box[3] - left - width, height, width);
+            default -> rectangle(box[0] + left, box[3] - top - height, width, height);
+        };
+    }
+
+    /** The four numbers of a rectangle, lower left first; zeros when it is none. */
+    private double[] numbers(PdfObject value) throws PdfSyntaxException {
+        List<PdfObject> items = file.array(value);
+        double[] numbers = new double[4];
+        for (int i = 0; i < 4 && items.size() == 4; i++) {
+            numbers[i] =
+                    file.resolve(items.get(i)) instanceof PdfObject.Num number
+                            ? number.asDouble()
+                            : 0;
+        }
+        return new double[] {
+            Math.min(numbers[0], numbers[2]),
+            Math.min(numbers[1], numbers[3]),
+            Math.max(numbers[0], numbers[2]),
+            Math.max(numbers[1], numbers[3])
+        };
     }
 
     private void addAnnotation(PageTree.Page page, PdfObject.Ref annotation)
@@ -139,6 +203,17 @@ final class Preparation {
             }
         } else {
             setCatalog(catalog.with("AcroForm", update.add(changed)));
+        }
+    }
+
+    /** Adds validation data to the DSS dictionary (EN 319 142-1 §5.4.2.2), without VRI. */
+    void validationData(PdfObject.Dict dss) throws PdfSyntaxException {
+        PdfObject place = catalog.get("DSS");
+        if (place instanceof PdfObject.Ref shared
+                && file.resolve(shared) instanceof PdfObject.Dict) {
+            update.put(shared, dss);
+        } else {
+            setCatalog(catalog.with("DSS", update.add(dss)));
         }
     }
 
@@ -237,8 +312,9 @@ final class Preparation {
         throw new IllegalStateException("own text not found again");
     }
 
-    static PdfObject rectangle(double left, double bottom, double right, double top) {
-        return PdfObject.Array.of(number(left), number(bottom), number(right), number(top));
+    static PdfObject rectangle(double left, double bottom, double width, double height) {
+        return PdfObject.Array.of(
+                number(left), number(bottom), number(left + width), number(bottom + height));
     }
 
     static PdfObject number(double value) {

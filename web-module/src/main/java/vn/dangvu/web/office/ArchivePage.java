@@ -48,8 +48,7 @@ public class ArchivePage {
                                         || held.position() == Position.CHIEF_OF_OFFICE)
                 .map(HeldPosition::unit)
                 .findFirst()
-                .orElseThrow(
-                        () -> new DomainException(Refusal.FORBIDDEN, "request.forbidden"));
+                .orElseThrow(() -> new DomainException(Refusal.FORBIDDEN, "request.forbidden"));
     }
 
     public void save() {

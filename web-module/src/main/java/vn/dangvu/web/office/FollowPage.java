@@ -105,11 +105,7 @@ public class FollowPage {
                 .map(
                         ask ->
                                 new Matrix.Column(
-                                        one.id(),
-                                        one.symbol(),
-                                        ask.kind(),
-                                        ask.ask(),
-                                        ask.dueAt()))
+                                        one.id(), one.symbol(), ask.kind(), ask.ask(), ask.dueAt()))
                 .toList();
     }
 
@@ -144,8 +140,7 @@ public class FollowPage {
 
     private Matrix filtered(Matrix whole) {
         return switch (getFilter()) {
-            case "chua" ->
-                    whole.showing(s -> !s.finished() && s != Matrix.State.NOT_ASKED);
+            case "chua" -> whole.showing(s -> !s.finished() && s != Matrix.State.NOT_ASKED);
             case "qua-han" -> whole.showing(s -> s == Matrix.State.OVERDUE);
             default -> whole;
         };

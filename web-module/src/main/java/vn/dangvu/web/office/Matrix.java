@@ -189,9 +189,7 @@ public record Matrix(List<Column> columns, List<Sum> whole, int units, List<Grou
                     : new Cell(State.DONE, "Đã mở " + day(recipient.openedAt()));
         }
         Optional<ObligationView> owed =
-                recipient.obligations().stream()
-                        .filter(o -> o.kind() == column.kind())
-                        .findFirst();
+                recipient.obligations().stream().filter(o -> o.kind() == column.kind()).findFirst();
         return owed.map(o -> cell(o, recipient, now, overdueWords))
                 .orElse(new Cell(State.NOT_ASKED, "Không giao"));
     }

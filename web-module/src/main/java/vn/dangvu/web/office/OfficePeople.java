@@ -42,8 +42,7 @@ public class OfficePeople {
                     long id = person.id().value();
                     found.putIfAbsent(
                             id,
-                            new Colleague(
-                                    id, person.fullName() + ", " + messages.word(position)));
+                            new Colleague(id, person.fullName() + ", " + messages.word(position)));
                 }
             }
         }

@@ -37,8 +37,7 @@ class MatrixTest {
 
     @Test
     void whatIsOpenAfterTheDeadlineIsOverdueHoweverFarItHasCome() {
-        assertThat(state(recipient(1, BEFORE, owed(1, DUE, null))))
-                .isEqualTo(Matrix.State.OVERDUE);
+        assertThat(state(recipient(1, BEFORE, owed(1, DUE, null)))).isEqualTo(Matrix.State.OVERDUE);
     }
 
     @Test

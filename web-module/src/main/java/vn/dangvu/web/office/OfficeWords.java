@@ -15,23 +15,11 @@ import vn.dangvu.web.text.Times;
 import java.time.Instant;
 import java.util.List;
 
-/** How documents are called on pages. */
+/** Words, colours and choices of the office's pages. */
 @ApplicationScoped
 @Named("words")
-public class DocumentWords {
-    private static final int SHOWN = 4;
-
+public class OfficeWords {
     @Inject Messages messages;
-
-    /** “Hướng dẫn”. */
-    public String type(String code) {
-        return DocumentType.of(code).map(DocumentType::title).orElse(code);
-    }
-
-    /** “Hướng dẫn 25-HD/ĐUK”. */
-    public String name(DocumentView document) {
-        return type(document.typeCode()) + " " + document.symbol();
-    }
 
     /** Types to choose from. */
     public List<DocumentType> getTypes() {
@@ -51,15 +39,6 @@ public class DocumentWords {
             case PUBLISHED, COMPLETED -> "ok";
             case RETURNED -> "back";
         };
-    }
-
-    /** “9f3a 41c7 … e20b”: enough to compare two by eye. */
-    public String hash(String sha256) {
-        return sha256.substring(0, SHOWN)
-                + " "
-                + sha256.substring(SHOWN, 2 * SHOWN)
-                + " … "
-                + sha256.substring(sha256.length() - SHOWN);
     }
 
     /** Whether a chip of urgency is worth showing. */

@@ -1,0 +1,109 @@
+package vn.dangvu.signing.cli;
+
+import vn.dangvu.signing.Finding;
+import vn.dangvu.signing.Indication;
+import vn.dangvu.signing.PadesVerifier;
+import vn.dangvu.signing.Revocation;
+import vn.dangvu.signing.SignatureReport;
+import vn.dangvu.signing.TrustAnchors;
+import vn.dangvu.signing.VerificationReport;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code verify}. */
+final class VerifyCommand {
+
+    static final Set<String> OPTIONS = Set.of("trust");
+
+    private final Arguments arguments;
+    private final PrintStream out;
+
+    VerifyCommand(Arguments arguments, PrintStream out) {
+        this.arguments = arguments;
+        this.out = out;
+    }
+
+    ExitCode run() throws IOException, Arguments.UsageException {
+        TrustAnchors anchors =
+                arguments.has("trust")
+                        ? TrustAnchors.fromPem(Path.of(arguments.get("trust")))
+                        : TrustAnchors.of(List.of());
+        PadesVerifier verifier =
+                new PadesVerifier(
+                        anchors,
+                        arguments.has("no-revocation")
+                                ? Revocation.notChecked()
+                                : Revocation.required(),
+                        Clock.systemUTC());
+        ExitCode worst = ExitCode.OK;
+        for (String file : arguments.files()) {
+            VerificationReport report = verifier.verify(Path.of(file));
+            show(file, report);
+            worst = worst.worse(code(report.indication()));
+        }
+        return worst;
+    }
+
+    private static ExitCode code(Indication indication) {
+        return switch (indication) {
+            case TOTAL_PASSED -> ExitCode.OK;
+            case INDETERMINATE -> ExitCode.INDETERMINATE;
+            case TOTAL_FAILED -> ExitCode.FAILED;
+        };
+    }
+
+    private void show(String file, VerificationReport report) {
+        if (arguments.has("json")) {
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("file", file);
+            answer.put("report", report);
+            out.println(Json.of(answer));
+            return;
+        }
+        out.println(file + ": " + verdict(report.indication(), report.subIndication()));
+        report.findings().forEach(finding -> out.println("  " + line(finding)));
+        for (SignatureReport signature : report.signatures()) {
+            out.println(
+                    "  "
+                            + signature.fieldName()
+                            + ": "
+                            + verdict(signature.indication(), signature.subIndication()));
+            out.println(
+                    "    by "
+                            + signature.signerName()
+                            + " ("
+                            + signature.signerOrganisation()
+                            + "), claimed "
+                            + signature.claimedTime()
+                            + ", proven "
+                            + signature.provenTime());
+            out.println(
+                    "    level "
+                            + signature.level()
+                            + ", "
+                            + signature.algorithm()
+                            + ", covers "
+                            + signature.coverage()
+                            + ", changed afterwards: "
+                            + signature.changesAfter());
+            signature.findings().forEach(finding -> out.println("    " + line(finding)));
+            signature.changes().forEach(finding -> out.println("    " + line(finding)));
+        }
+    }
+
+    private static String verdict(Indication indication, Object sub) {
+        return sub == null ? indication.toString() : indication + " (" + sub + ")";
+    }
+
+    private static String line(Finding finding) {
+        String detail = finding.detail().isEmpty() ? "" : ": " + finding.detail();
+        return finding.severity() + " " + finding.code() + detail;
+    }
+}

@@ -156,7 +156,9 @@ class JourneyIT {
     @Order(6)
     void theGrassrootsClerkReadsAndAcknowledgesIt() {
         Desk clerk = as("hanh.sxd").reads(SUBJECT).look("13-viec-can-lam-co-so");
-        clerk.follow(DIRECTIVE, "Đọc và xác nhận").arrived("/van-ban/\\d+").reads("Hợp lệ, không bị sửa");
+        clerk.follow(DIRECTIVE, "Đọc và xác nhận")
+                .arrived("/van-ban/\\d+")
+                .reads("Hợp lệ, không bị sửa");
         directivePath = path(clerk.page());
         clerk.look("14-doc-chi-dao").press("#nhan").reads("Đã xác nhận đã nhận");
     }

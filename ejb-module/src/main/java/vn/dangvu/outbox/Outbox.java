@@ -55,6 +55,16 @@ public class Outbox {
                 .executeUpdate();
     }
 
+    /** Every document becomes due, for an index that has to be filled from the beginning. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void addAll() {
+        db.createNativeQuery(
+                        "insert into outbox (document_id, version, due_at) select id, index_version,"
+                                + " ? from document on conflict (document_id) do nothing")
+                .setParameter(1, Timestamp.from(clock.instant()))
+                .executeUpdate();
+    }
+
     /**
      * Takes tasks that are due and hides them for {@code hold}, so that another node does not take
      * them too; a task not finished by then comes back by itself.

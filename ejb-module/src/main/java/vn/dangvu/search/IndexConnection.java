@@ -12,6 +12,7 @@ import vn.dangvu.index.SearchIndex;
 import vn.dangvu.index.TextExtractor;
 import vn.dangvu.index.WorkerSettings;
 import vn.dangvu.index.WorkerTextExtractor;
+import vn.dangvu.outbox.Outbox;
 import vn.dangvu.platform.Settings;
 
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 @ApplicationScoped
 class IndexConnection {
     @Inject Settings settings;
+    @Inject Outbox outbox;
     private SearchIndex index;
     private TextExtractor extractor;
     private volatile boolean prepared;
@@ -51,7 +53,10 @@ class IndexConnection {
     /** Made first, when it is missing: an archive without documents is searched too. */
     SearchIndex preparedIndex() throws IndexUnavailableException {
         if (!prepared) {
-            index.prepare();
+            if (index.prepare()) {
+                // a new index knows nothing: bring every document again
+                outbox.addAll();
+            }
             prepared = true;
         }
         return index;

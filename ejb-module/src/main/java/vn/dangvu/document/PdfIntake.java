@@ -17,6 +17,8 @@ import java.io.UncheckedIOException;
 /** Looks a file over and puts it into the store, before any transaction begins. */
 @ApplicationScoped
 class PdfIntake {
+    private static final String DAMAGED = "damaged";
+
     @Inject FileContentStore store;
 
     /** @param pages 0 for files that are not PDF */
@@ -60,19 +62,21 @@ class PdfIntake {
     }
 
     private static String reason(PdfInspection inspection) {
-        FindingCode code =
-                inspection.findings().stream()
-                        .filter(finding -> finding.severity() == Severity.FAILURE)
-                        .map(finding -> finding.code())
-                        .findFirst()
-                        .orElseThrow();
+        return inspection.findings().stream()
+                .filter(finding -> finding.severity() == Severity.FAILURE)
+                .findFirst()
+                .map(finding -> reason(finding.code()))
+                .orElse(DAMAGED);
+    }
+
+    private static String reason(FindingCode code) {
         return switch (code) {
             case NOT_PDF -> "not-pdf";
             case EMPTY_FILE -> "empty";
             case ENCRYPTED -> "encrypted";
             case NO_PAGES -> "no-pages";
             case TOO_COMPLEX -> "too-complex";
-            default -> "damaged";
+            default -> DAMAGED;
         };
     }
 }

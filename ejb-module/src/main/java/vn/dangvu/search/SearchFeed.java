@@ -2,6 +2,7 @@ package vn.dangvu.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,11 @@ import java.util.Set;
  * Brings one document into the index as it is now. Drafts stay out: their owners have them in their
  * lists.
  */
+// Payara runs timer methods in a transaction whatever they ask for; in one, a document would look
+// as
+// it did at the first task of the batch
 @ApplicationScoped
+@Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class SearchFeed implements OutboxConsumer {
     private static final Logger LOG = LoggerFactory.getLogger(SearchFeed.class);
 

@@ -47,7 +47,7 @@ public record WorkerSettings(
 
     /**
      * One worker for two processors (at least one), 60 s, 512 MB, files up to 50 MB, 5 million
-     * characters, 2,000 pages, 200 files a worker, no network, no optical recognition.
+     * characters, 2,000 pages, 200 files a worker, no network; pages without text are recognised.
      */
     public static WorkerSettings of(Path jar, Path workDir) {
         return new WorkerSettings(
@@ -62,7 +62,7 @@ public record WorkerSettings(
                 2_000,
                 200,
                 true,
-                false);
+                true);
     }
 
     public WorkerSettings withTimeLimit(Duration value) {

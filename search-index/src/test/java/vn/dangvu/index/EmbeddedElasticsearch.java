@@ -47,10 +47,8 @@ final class EmbeddedElasticsearch implements AutoCloseable {
 
     /** Starts on a free port of the loopback and waits until it answers; takes 10 to 30 s. */
     static EmbeddedElasticsearch start() throws IOException, InterruptedException {
-        Path home = Path.of(System.getProperty("dangvu.test.elasticsearch.home"));
-        unzip(
-                Path.of(System.getProperty("dangvu.test.elasticsearch.plugin")),
-                home.resolve("plugins/dangvu-analysis"));
+        Path home = ElasticsearchHome.find();
+        unzip(ElasticsearchHome.plugin(), home.resolve("plugins/dangvu-analysis"));
         Path dir = Files.createTempDirectory("dangvu-es-");
         try (var files = Files.list(home.resolve("config"))) {
             Files.createDirectories(dir.resolve("config/jvm.options.d"));
@@ -72,7 +70,7 @@ final class EmbeddedElasticsearch implements AutoCloseable {
 
     /** Starts again after {@link #stop} with the same data and port. */
     void run() throws IOException, InterruptedException {
-        Path home = Path.of(System.getProperty("dangvu.test.elasticsearch.home"));
+        Path home = ElasticsearchHome.find();
         List<String> command = new ArrayList<>();
         if (isRoot()) {
             sh("chown", "-R", USER + ":" + USER, dir.toString());

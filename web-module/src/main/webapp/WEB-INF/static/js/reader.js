@@ -9,7 +9,7 @@ let zoom = 0, shown = 1, pdf = null, opening = null;
 
 /** Letters without their marks, one for one, so that positions stay. */
 const bare = (s) => [...s.toLowerCase()].map((c) => c === "đ" ? "d" : c.normalize("NFD")[0]).join("");
-const wanted = doc.dataset.query.normalize("NFC").split(/[^\p{L}\p{N}]+/u).filter((w) => w.length > 1).slice(0, 12)
+const wanted = (doc.dataset.query || "").normalize("NFC").split(/[^\p{L}\p{N}]+/u).filter((w) => w.length > 1).slice(0, 12)
   .map((w) => w.toLowerCase());
 const found = window.Highlight && wanted.length ? new Highlight() : null;
 if (found) CSS.highlights.set("found", found);

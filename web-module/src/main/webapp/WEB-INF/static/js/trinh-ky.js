@@ -75,6 +75,7 @@
       fresh.querySelector("#da-ky").textContent = String(signed);
     }
     document.querySelector("main").replaceWith(document.adoptNode(fresh));
+    document.querySelector(".menu ul").replaceWith(document.adoptNode(page.querySelector(".menu ul")));
     const focus = document.getElementById("loi") || document.getElementById("kq");
     if (focus) focus.focus();
     start();

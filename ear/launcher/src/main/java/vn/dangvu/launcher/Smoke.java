@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -42,8 +43,7 @@ public final class Smoke {
                 StackOptions.forTest(folder.resolve("data"))
                         .withTokens(asked.softHsm())
                         .withFullCompilation();
-        Thread ifKilled = new Thread(() -> deleteQuietly(folder));
-        Runtime.getRuntime().addShutdownHook(ifKilled);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(folder)));
         figures.put("smoke", "dangvu");
         try (Stack stack = timed("cold_start_s", options)) {
             figures.put("tokens", stack.hasTokens() ? "softhsm2" : "pkcs12");
@@ -77,9 +77,18 @@ public final class Smoke {
         return stack;
     }
 
-    private static void deleteQuietly(Path folder) {
+    /** After a failure the logs stay, for they have the reason. */
+    private void cleanUp(Path folder) {
         try {
-            DataFolder.delete(folder);
+            if (Boolean.TRUE.equals(figures.get("ok"))) {
+                DataFolder.delete(folder);
+                return;
+            }
+            Path data = folder.resolve("data");
+            for (String name : List.of("postgresql", "elasticsearch", "application")) {
+                DataFolder.delete(data.resolve(name));
+            }
+            System.err.println("./run --smoke: the logs are kept in " + data.resolve("logs"));
         } catch (IOException e) {
             System.err.println(folder + " could not be deleted: " + e.getMessage());
         }

@@ -275,11 +275,13 @@ public final class Stack implements AutoCloseable {
                         ? Optional.empty()
                         : new SoftHsmInstallation(progress).find(options.softHsm());
         if (library.isEmpty()) {
-            progress.say(
-                    "Keys are in PKCS#12 files, not in PKCS#11 tokens: "
-                            + (filesBefore
+            String why =
+                    options.softHsm() == StackOptions.Tokens.PKCS12
+                            ? "so it was wished."
+                            : filesBefore
                                     ? "this data folder began so (--fresh starts over)."
-                                    : "SoftHSM2 is not installed (apt-get install softhsm2)."));
+                                    : "SoftHSM2 is not installed (apt-get install softhsm2).";
+            progress.say("Keys are in PKCS#12 files, not in PKCS#11 tokens: " + why);
             return Optional.empty();
         }
         return Optional.of(SoftHsm.in(data.softHsm(), library.get()));

@@ -2,37 +2,50 @@ package vn.dangvu.launcher;
 
 import vn.dangvu.pki.Signer;
 
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What stands on the screen when everything runs. */
 final class Welcome {
 
-    private static final String PASSWORD = "dangvu-2026-demo";
-    private static final int SHOWN = 12;
+    /** Those who play the journey of one directive and one report, in the order of their parts. */
+    private static final String[][] PARTS = {
+        {SmokeJob.OFFICE_CLERK, "văn thư Khối", "clerk of the Khối office"},
+        {SmokeJob.LEADER, "bí thư Khối", "leader, signs directives"},
+        {SmokeJob.COMMITTEE_CLERK, "văn thư cơ sở", "clerk of a committee"},
+        {SmokeJob.SECRETARY, "bí thư cơ sở", "secretary, signs reports"},
+        {SmokeJob.CHIEF, "chánh văn phòng", "chief of office, routes"},
+        {SmokeJob.SPECIALIST, "chuyên viên", "specialist, works on reports"},
+        {"trang.vptu", "đảng viên", "member of a committee"},
+        {SmokeJob.ADMINISTRATOR, "quản trị", "administrator"},
+    };
 
     private Welcome() {}
 
     static String text(Stack stack) {
+        Map<String, Signer> people =
+                stack.signers().stream()
+                        .filter(signer -> signer.kind() == Signer.Kind.PERSON)
+                        .collect(Collectors.toMap(Signer::login, signer -> signer));
         StringBuilder text = new StringBuilder();
         text.append("\n  Đảng vụ điện tử: ").append(stack.url()).append("\n\n");
         text.append("  Demonstration accounts (tài khoản thử nghiệm), password for all: ")
-                .append(PASSWORD)
+                .append(SmokeSteps.PASSWORD)
                 .append("\n\n");
-        text.append(row("account", "PIN of the key", "name", "organisation"));
-        List<Signer> people =
-                stack.signers().stream().filter(s -> s.kind() == Signer.Kind.PERSON).toList();
-        for (Signer person : people.subList(0, Math.min(SHOWN, people.size()))) {
-            text.append(
-                    row(person.login(), person.pin(), person.commonName(), person.organisation()));
+        text.append(row("account", "PIN", "vai trò", "role"));
+        for (String[] part : PARTS) {
+            Signer signer = people.get(part[0]);
+            text.append(row(part[0], signer == null ? "–" : signer.pin(), part[1], part[2]));
         }
-        if (people.size() > SHOWN) {
-            text.append("  … and ").append(people.size() - SHOWN).append(" more in signers.tsv\n");
-        }
-        text.append("\n  Ctrl-C stops everything; the data stay.\n");
+        text.append("\n  ")
+                .append(people.size())
+                .append(" people have a key; all accounts and PINs stand in signers.tsv and")
+                .append(" people.tsv\n  (ejb-module, demonstration).")
+                .append(" Ctrl-C stops everything; the data stay.\n");
         return text.toString();
     }
 
-    private static String row(String login, String pin, String name, String organisation) {
-        return "  %-20s %-14s  %-24s %s%n".formatted(login, pin, name, organisation);
+    private static String row(String login, String pin, String role, String meaning) {
+        return "  %-14s %-8s %-17s %s%n".formatted(login, pin, role, meaning);
     }
 }

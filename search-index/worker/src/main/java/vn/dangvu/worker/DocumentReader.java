@@ -57,7 +57,7 @@ final class DocumentReader {
             throws IOException, TikaException, SAXException {
         String type = detect(file, job);
         if (type.equals("application/pdf")) {
-            pdf.read(file, findings);
+            pdf.read(file, job.recognise(), findings);
         } else if (TextFileReader.reads(type)) {
             TextFileReader.read(file, findings);
         } else if (OfficeReader.reads(type)) {
@@ -65,10 +65,15 @@ final class DocumentReader {
         } else if (type.startsWith("application/x-tika-ooxml-protected")) {
             throw new EncryptedDocumentException();
         } else if (type.startsWith("image/")) {
-            throw new Findings.EnoughException("NO_TEXT");
+            readPicture(file, job, findings);
         } else {
             throw new UnsupportedFormatException(type);
         }
+    }
+
+    private static void readPicture(Path file, Job job, Findings findings) throws IOException {
+        boolean readable = job.recognise() && Recognition.isInstalled();
+        findings.recognisedPage(readable ? Recognition.picture(file).orElse("") : "");
     }
 
     /** The content decides; the media type told only helps where the content has no sign of its own. */

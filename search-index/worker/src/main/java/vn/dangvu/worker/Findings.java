@@ -80,6 +80,11 @@ final class Findings {
         }
     }
 
+    /** A page read from its picture. */
+    void recognisedPage(String text) throws IOException {
+        page(text, "RECOGNISED", "");
+    }
+
     /** A page put together from runs whose fonts are known. */
     void page(FontText text) throws IOException {
         if (text.encodings().isEmpty()) {

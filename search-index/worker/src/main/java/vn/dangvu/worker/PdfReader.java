@@ -9,6 +9,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Reads a PDF page by page, so that a hit can name its page. */
 final class PdfReader {
@@ -16,7 +17,7 @@ final class PdfReader {
     private static final long MEMORY = 64L << 20;
     private static final long DISK = 512L << 20;
 
-    void read(Path file, Findings findings) throws IOException {
+    void read(Path file, boolean recognise, Findings findings) throws IOException {
         try (PDDocument document =
                 Loader.loadPDF(
                         file.toFile(), MemoryUsageSetting.setupMixed(MEMORY, DISK).streamCache)) {
@@ -26,7 +27,15 @@ final class PdfReader {
             for (int number = 1; number <= pages; number++) {
                 FontText text = stripper.page(document, number);
                 if (text.text().isBlank() && showsPictures(document.getPage(number - 1))) {
-                    findings.pageWithoutText();
+                    Optional<String> recognised =
+                            recognise && Recognition.isInstalled()
+                                    ? Recognition.page(document, number - 1)
+                                    : Optional.empty();
+                    if (recognised.isPresent()) {
+                        findings.recognisedPage(recognised.get());
+                    } else {
+                        findings.pageWithoutText();
+                    }
                 } else {
                     findings.page(text);
                 }

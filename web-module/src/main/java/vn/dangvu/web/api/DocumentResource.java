@@ -99,6 +99,11 @@ public class DocumentResource {
         }
     }
 
+    /** What the signer wants mended. */
+    public static class HandingBack {
+        @NotNull public String reason;
+    }
+
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response draft(@Valid @NotNull Draft draft, @Context UriInfo here) {
@@ -153,6 +158,16 @@ public class DocumentResource {
     public JsonDocument requestSignature(@PathParam("id") long id) {
         DocumentId document = new DocumentId(id);
         documents.requestSignature(current.required(), document);
+        return JsonDocument.of(documents.view(document));
+    }
+
+    /** The signer wants something mended before signing. */
+    @POST
+    @Path("{id}/hand-back")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public JsonDocument handBack(@PathParam("id") long id, @Valid @NotNull HandingBack back) {
+        DocumentId document = new DocumentId(id);
+        documents.handBack(current.required(), document, back.reason);
         return JsonDocument.of(documents.view(document));
     }
 

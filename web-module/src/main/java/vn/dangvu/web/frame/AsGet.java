@@ -8,8 +8,8 @@ import java.util.Enumeration;
 import java.util.Map;
 
 /** A failed POST seen by the error page: without its form, so that Faces does not replay it. */
-final class AsGet extends HttpServletRequestWrapper {
-    AsGet(HttpServletRequest request) {
+public final class AsGet extends HttpServletRequestWrapper {
+    public AsGet(HttpServletRequest request) {
         super(request);
     }
 

@@ -5,11 +5,13 @@ import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.SystemEvent;
 import jakarta.faces.event.SystemEventListener;
 
+import java.util.EnumSet;
 import java.util.Map;
 
 /**
@@ -31,7 +33,8 @@ public class FieldAids implements SystemEventListener {
         FacesContext faces = FacesContext.getCurrentInstance();
         ((UIViewRoot) event.getSource())
                 .visitTree(
-                        VisitContext.createVisitContext(faces),
+                        VisitContext.createVisitContext(
+                                faces, null, EnumSet.of(VisitHint.SKIP_UNRENDERED)),
                         (visit, component) -> {
                             if (component instanceof UIInput) {
                                 describe(faces, component);

@@ -33,6 +33,11 @@ public class Menu {
                     MenuItem.of("/so-van-ban-den", "Sổ văn bản đến"),
                     MenuItem.of("/tra-cuu", "Tra cứu"),
                     MenuItem.of("/bieu-mau", "Biểu mẫu"));
+
+    /** The register is kept by the văn thư and the chief of office. */
+    private static final List<MenuItem> SPECIALIST =
+            OFFICE.stream().filter(item -> !"/so-van-ban-den".equals(item.path())).toList();
+
     private static final List<MenuItem> LEADER =
             List.of(
                     MenuItem.of("/viec-can-lam", "Việc của tôi"),
@@ -111,6 +116,9 @@ public class Menu {
         }
         if (held.unitKind() != UnitKind.KHOI) {
             return GRASSROOTS;
+        }
+        if (held.position() == Position.SPECIALIST) {
+            return SPECIALIST;
         }
         return LEADERS.contains(held.position()) ? LEADER : OFFICE;
     }

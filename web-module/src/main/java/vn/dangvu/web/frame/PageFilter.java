@@ -23,6 +23,9 @@ public class PageFilter implements Filter {
     private static final Set<String> SERVLETS =
             Set.of("/", "/co-chu", "/dang-xuat", "/health/ready", "/health/live", "/favicon.ico");
 
+    /** Pages whose form carries a file; a servlet takes it and then shows the page. */
+    private static final Set<String> UPLOADS = Set.of("/kiem-tra-chu-ky");
+
     @Inject Pages pages;
     @Inject CurrentPath current;
     @Inject ErrorAnswer errors;
@@ -49,6 +52,10 @@ public class PageFilter implements Filter {
         } else {
             request.setCharacterEncoding("UTF-8");
             current.is(path, asked.getQueryString(), page.get());
+            if ("POST".equals(asked.getMethod()) && UPLOADS.contains(path)) {
+                chain.doFilter(request, response);
+                return;
+            }
             request.getRequestDispatcher(page.get().view()).forward(request, response);
         }
     }

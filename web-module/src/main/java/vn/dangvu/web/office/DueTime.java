@@ -20,7 +20,7 @@ final class DueTime {
         if (day == null) {
             return null;
         }
-        String chosen = HOURS.contains(hour) ? hour : END_OF_WORK;
+        String chosen = hour != null && HOURS.contains(hour) ? hour : END_OF_WORK;
         return day.atTime(LocalTime.parse(chosen)).atZone(Vietnam.ZONE).toInstant();
     }
 }

@@ -20,7 +20,6 @@ import vn.dangvu.submission.SubmissionView;
 import vn.dangvu.web.frame.Go;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * {@code /viec-can-lam}: what must be done now. Which part of it is shown follows the most senior
@@ -56,13 +55,15 @@ public class HomePage {
         }
     }
 
-    /** The part of the page for this person. */
+    /** The part of the page for this person; those who are led on never see it. */
     public String getPart() {
-        UnitKind kind =
-                desk.actor().primaryPosition().map(HeldPosition::unitKind).orElse(UnitKind.KHOI);
-        return "/WEB-INF/fragments/home-"
-                + (kind == UnitKind.KHOI ? "office" : "grassroots")
-                + ".xhtml";
+        boolean grassroots =
+                desk.actor()
+                        .primaryPosition()
+                        .filter(held -> held.position() != Position.MEMBER)
+                        .filter(held -> held.unitKind() != UnitKind.KHOI)
+                        .isPresent();
+        return "/WEB-INF/fragments/home-" + (grassroots ? "grassroots" : "office") + ".xhtml";
     }
 
     /** Vietnamese given names stand last. */
@@ -156,12 +157,5 @@ public class HomePage {
             return "outgoing";
         }
         return getAssigned().isEmpty() ? "route" : "assigned";
-    }
-
-    /** Lower-case first letter, for a noun within a sentence. */
-    public String within(String words) {
-        return words.isEmpty()
-                ? words
-                : words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -27,6 +27,12 @@ public class DocumentWords {
         return type(document.typeCode()) + " " + document.symbol();
     }
 
+    /** “Báo cáo: ” before a subject that does not begin with that word itself. */
+    public String before(DocumentView document) {
+        String type = type(document.typeCode());
+        return document.subject().regionMatches(true, 0, type, 0, type.length()) ? "" : type + ": ";
+    }
+
     /** A digest in groups of four, as people compare it by eye. */
     public String groups(String sha256) {
         return sha256 == null ? "" : sha256.replaceAll("(.{" + GROUP + "})(?=.)", "$1 ");

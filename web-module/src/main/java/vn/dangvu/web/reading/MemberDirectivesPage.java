@@ -59,7 +59,9 @@ public class MemberDirectivesPage {
     }
 
     public List<DocumentView> getDocuments() {
-        return found().documents().stream().map(FoundDocument::document).toList();
+        return found() == null
+                ? List.of()
+                : found().documents().stream().map(FoundDocument::document).toList();
     }
 
     public int getPage() {
@@ -68,6 +70,6 @@ public class MemberDirectivesPage {
     }
 
     public boolean isMore() {
-        return found().total() > (long) getPage() * PAGE_SIZE;
+        return found() != null && found().total() > (long) getPage() * PAGE_SIZE;
     }
 }

@@ -36,6 +36,14 @@ public class SearchPage {
     /** One value of a filter as a check box. */
     public record Choice(String name, String value, String label, long count, boolean chosen) {}
 
+    /** Stands in while there is no answer, for the parts of the page that are not shown then. */
+    private static final FoundPage NOTHING =
+            new FoundPage(0, List.of(), List.of(), List.of(), List.of(), "", false, "", 0);
+
+    private FoundPage shown() {
+        return found() == null ? NOTHING : found();
+    }
+
     private SearchForm form() {
         if (form == null) {
             form = SearchForm.of(request.getParameterMap());
@@ -80,11 +88,11 @@ public class SearchPage {
     }
 
     public List<FoundDocument> getDocuments() {
-        return found().documents();
+        return shown().documents();
     }
 
     public long getTotal() {
-        return found().total();
+        return shown().total();
     }
 
     public long getFirst() {
@@ -92,7 +100,7 @@ public class SearchPage {
     }
 
     public long getLast() {
-        return getFirst() + found().documents().size() - 1;
+        return getFirst() + shown().documents().size() - 1;
     }
 
     public int getChosen() {
@@ -104,15 +112,15 @@ public class SearchPage {
     }
 
     public List<Choice> getTypes() {
-        return choices("loai", found().types(), form().types());
+        return choices("loai", shown().types(), form().types());
     }
 
     public List<Choice> getIssuers() {
-        return choices("cq", found().issuers(), texts(form().issuers()));
+        return choices("cq", shown().issuers(), texts(form().issuers()));
     }
 
     public List<Choice> getYears() {
-        return choices("nam", found().years(), texts(form().years()));
+        return choices("nam", shown().years(), texts(form().years()));
     }
 
     /** What is chosen stays in the list, even when nothing of it was found. */
@@ -152,16 +160,16 @@ public class SearchPage {
 
     /** What was searched, when it is not plainly what was typed; empty otherwise. */
     public String getUnderstood() {
-        String understood = found().understood();
+        String understood = shown().understood();
         return form().text().isEmpty() || understood == null ? "" : understood;
     }
 
     public boolean isWithDiacritics() {
-        return found().withDiacritics();
+        return shown().withDiacritics();
     }
 
     public String getSuggestion() {
-        String suggestion = found().suggestion();
+        String suggestion = shown().suggestion();
         return suggestion == null || suggestion.equals(form().text()) ? "" : suggestion;
     }
 

@@ -34,12 +34,38 @@ public class VerdictWords {
             signatures.add(signature(signatures.size() + 1, signature));
         }
         boolean changed = changed(verdict);
+        if (unreadable(verdict)) {
+            return unreadablePanel(verdict);
+        }
         return new VerdictPanel(
                 kind(verdict.indication(), changed),
                 messages.of(changed ? "verdict.changed" : "verdict." + verdict.indication()),
                 changed ? changedText(verdict) : explanation(verdict),
                 signatures,
                 remarks(verdict.findings()),
+                verdict.judgedAt(),
+                verdict.sha256(),
+                technical(verdict.indication(), verdict.subIndication()));
+    }
+
+    /** No signature was found because the file itself could not be read. */
+    private static boolean unreadable(Verdict verdict) {
+        return verdict.indication() == Conclusion.NO_SIGNATURE
+                && verdict.findings().stream()
+                        .anyMatch(
+                                finding ->
+                                        "FAILURE".equals(finding.severity())
+                                                && !"NO_SIGNATURE".equals(finding.code()));
+    }
+
+    private VerdictPanel unreadablePanel(Verdict verdict) {
+        List<String> causes = remarks(verdict.findings());
+        return new VerdictPanel(
+                "wait",
+                messages.of("verdict.INDETERMINATE"),
+                causes.isEmpty() ? messages.of("verdict.reason.other") : String.join(" ", causes),
+                List.of(),
+                List.of(),
                 verdict.judgedAt(),
                 verdict.sha256(),
                 technical(verdict.indication(), verdict.subIndication()));

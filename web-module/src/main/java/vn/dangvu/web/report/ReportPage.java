@@ -18,6 +18,7 @@ import vn.dangvu.document.ReviseDocument;
 import vn.dangvu.obligation.ObligationKind;
 import vn.dangvu.obligation.ObligationService;
 import vn.dangvu.obligation.ObligationView;
+import vn.dangvu.receipt.ReceiptView;
 import vn.dangvu.register.RegisterEntryView;
 import vn.dangvu.register.RegisterService;
 import vn.dangvu.shared.NotFound;
@@ -30,7 +31,6 @@ import vn.dangvu.submission.Judgement;
 import vn.dangvu.submission.SubmissionService;
 import vn.dangvu.submission.SubmissionView;
 import vn.dangvu.submission.SubmitReport;
-import vn.dangvu.receipt.ReceiptView;
 import vn.dangvu.web.frame.CurrentPath;
 import vn.dangvu.web.frame.Go;
 import vn.dangvu.web.frame.Notices;
@@ -233,8 +233,7 @@ public class ReportPage {
         char[] typed = pin == null ? new char[0] : pin.toCharArray();
         try {
             ordinal =
-                    signatures.sign(
-                            actor(), new SignDocument(getDocument().id(), ordinal, typed));
+                    signatures.sign(actor(), new SignDocument(getDocument().id(), ordinal, typed));
             return true;
         } catch (SigningRefused refused) {
             notices.refuse("pin", refused);

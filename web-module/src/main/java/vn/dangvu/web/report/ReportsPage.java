@@ -91,9 +91,7 @@ public class ReportsPage {
         if (all == null) {
             all =
                     documents.ofUnit(
-                            unit.required(),
-                            DocumentKind.REPORT,
-                            List.of(DocumentStatus.values()));
+                            unit.required(), DocumentKind.REPORT, List.of(DocumentStatus.values()));
         }
         return all;
     }

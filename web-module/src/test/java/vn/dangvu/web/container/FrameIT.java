@@ -8,6 +8,7 @@ import static vn.dangvu.web.container.Client.setCookie;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContainerInitializer;
 
+import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -37,12 +38,18 @@ class FrameIT {
     static WebArchive application() {
         JavaArchive door =
                 ShrinkWrap.create(JavaArchive.class, "runner-door.jar")
-                        .addClass(RunnerDoor.class)
+                        .addClasses(RunnerDoor.class, Client.class)
                         .addAsServiceProvider(ServletContainerInitializer.class, RunnerDoor.class);
         return ShrinkWrap.create(ZipImporter.class, "dangvu.war")
                 .importFrom(new File(System.getProperty("dangvu.war")))
                 .as(WebArchive.class)
-                .addAsLibrary(door);
+                .addAsLibrary(door)
+                .addAsLibraries(jarOf(Assertions.class), jarOf(ParameterizedTest.class));
+    }
+
+    /** What this class itself needs when it runs inside. */
+    private static File jarOf(Class<?> type) {
+        return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
     }
 
     @Inject Pages pages;

@@ -5,7 +5,13 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
+import vn.dangvu.pki.DemoPki;
+import vn.dangvu.pki.Keys;
+import vn.dangvu.pki.Pem;
+import vn.dangvu.pki.Subject;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.InetAddress;
@@ -13,9 +19,11 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -73,7 +81,7 @@ public class Surroundings implements LauncherSessionListener {
 
     private Path settings(int port) throws IOException {
         Path folder = Files.createTempDirectory(Path.of("target"), "surroundings").toAbsolutePath();
-        Path trust = Files.createFile(folder.resolve("trust.pem"));
+        Path trust = folder.resolve("trust.pem");
         Path worker = Files.createFile(folder.resolve("worker.jar"));
         Properties settings = new Properties();
         settings.putAll(
@@ -108,6 +116,7 @@ public class Surroundings implements LauncherSessionListener {
                 }) {
             settings.put(name, Files.createDirectory(folder.resolve(name)).toString());
         }
+        certificates(folder.resolve("dangvu.signing.certificates.dir"), trust, folder);
         settings.put("dangvu.signing.seal.label", "khoi-seal");
         settings.put("dangvu.signing.seal.pin", "100001");
         Path file = folder.resolve("settings.properties");
@@ -117,9 +126,26 @@ public class Surroundings implements LauncherSessionListener {
         return file;
     }
 
+    /** One certificate under every label: enough to bind keys to people, not to sign. */
+    private static void certificates(Path target, Path trust, Path folder) throws IOException {
+        try (DemoPki pki = DemoPki.open(folder.resolve("pki"), 0);
+                InputStream signers =
+                        Surroundings.class.getResourceAsStream(
+                                "/vn/dangvu/platform/demonstration/signers.tsv")) {
+            Files.writeString(trust, Pem.certificates(List.of(pki.rootCertificate())));
+            X509Certificate leaf = pki.issue(Keys.p256().getPublic(), new Subject("Test", "Test"));
+            String chain = Pem.certificates(List.of(leaf, pki.issuingCertificate()));
+            String table = new String(signers.readAllBytes(), StandardCharsets.UTF_8);
+            for (String line : table.lines().skip(1).toList()) {
+                String label = line.substring(0, line.indexOf('\t'));
+                Files.writeString(target.resolve(label + ".pem"), chain);
+            }
+        }
+    }
+
     private static void container(int port, Path settings) {
         System.setProperty("payara.randomHttpPort", "false");
-        System.setProperty("payara.consoleOutput", "false");
+        System.setProperty("payara.consoleOutput", "true");
         System.setProperty(
                 "payara.cmdOptions",
                 "-Duser.timezone=UTC -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx768m");

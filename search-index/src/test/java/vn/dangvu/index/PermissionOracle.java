@@ -1,0 +1,148 @@
+package vn.dangvu.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Random documents and random persons who ask random questions. What they find, and every count they
+ * see, has to equal what the truth says; nothing of another document may show anywhere.
+ */
+final class PermissionOracle {
+
+    private static final List<String> WORDS =
+            List.of(
+                    "nghị quyết",
+                    "chuyển đổi số",
+                    "sinh hoạt chi bộ",
+                    "báo cáo",
+                    "đảng viên",
+                    "kiểm tra giám sát",
+                    "kế hoạch",
+                    "học tập",
+                    "dân vận",
+                    "tổ chức");
+    private static final List<String> TYPES = List.of("NQ", "HD", "BC", "KH", "CV");
+
+    private record Truth(IndexEntry entry, Set<String> words) {
+        String type() {
+            return entry.type();
+        }
+
+        String year() {
+            return String.valueOf(entry.year());
+        }
+
+        String issuer() {
+            return String.valueOf(entry.issuerUnit());
+        }
+    }
+
+    private final Random random = new Random(26);
+    private final List<Truth> truths = documents(random);
+    private final SearchIndex index;
+
+    PermissionOracle(SearchIndex index) throws IndexUnavailableException {
+        this.index = index;
+        IndexRebuild rebuild = index.rebuild();
+        assertThat(rebuild.put(truths.stream().map(Truth::entry).toList()).settled()).isTrue();
+        rebuild.complete();
+    }
+
+    private static List<Truth> documents(Random random) {
+        List<Truth> truths = new ArrayList<>();
+        for (long id = 1; id <= 1_200; id++) {
+            Set<String> words = pick(WORDS, 1 + random.nextInt(3), random);
+            Set<String> tokens = new HashSet<>();
+            for (int t = random.nextInt(4); t > 0; t--) {
+                tokens.add("unit:" + random.nextInt(40));
+            }
+            int unit = random.nextInt(40);
+            String type = TYPES.get(random.nextInt(TYPES.size()));
+            IndexEntry entry =
+                    IndexEntry.of(id, 1)
+                            .type(type, "Loại " + type)
+                            .issuer("Cơ quan " + unit, 100 + unit, Set.of())
+                            .year(2015 + random.nextInt(12))
+                            .subject("Về việc bí mật" + id + " của nơi " + unit)
+                            .pages(List.of(new PageText(1, String.join(". ", words) + ".")))
+                            .accessTokens(tokens)
+                            .build();
+            truths.add(new Truth(entry, words));
+        }
+        return truths;
+    }
+
+    /** Number of documents found; an AssertionError where something is not as the truth says. */
+    int ask() throws IndexUnavailableException {
+        Set<String> tokens = new HashSet<>();
+        for (int t = random.nextInt(6); t > 0; t--) {
+            tokens.add("unit:" + random.nextInt(40));
+        }
+        String word = WORDS.get(random.nextInt(WORDS.size()));
+        String text = random.nextInt(5) == 0 ? "" : '"' + word + '"';
+        Set<String> types = random.nextBoolean() ? Set.of() : pick(TYPES, 2, random);
+        List<Truth> allowed =
+                truths.stream()
+                        .filter(t -> t.entry().accessTokens().stream().anyMatch(tokens::contains))
+                        .filter(t -> text.isEmpty() || t.words().contains(word))
+                        .toList();
+        List<Truth> expected =
+                allowed.stream()
+                        .filter(t -> types.isEmpty() || types.contains(t.entry().type()))
+                        .toList();
+
+        Set<Long> ids = new TreeSet<>();
+        IndexPage page = null;
+        for (int from = 0; from == 0 || from < page.total(); from += 100) {
+            page = index.search(IndexQuery.of(text, tokens).types(types).page(from, 100).build());
+            page.hits().forEach(hit -> ids.add(hit.documentId()));
+        }
+
+        assertThat(ids)
+                .isEqualTo(
+                        expected.stream()
+                                .map(t -> t.entry().documentId())
+                                .collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(page.total()).isEqualTo(expected.size());
+        assertThat(counts(page.facets().types()))
+                .as("types are counted without their own filter")
+                .isEqualTo(count(allowed, Truth::type));
+        assertThat(counts(page.facets().years())).isEqualTo(count(expected, Truth::year));
+        assertThat(counts(page.facets().issuers())).isEqualTo(count(expected, Truth::issuer));
+        for (String completion : index.complete("bi mat", tokens, 100)) {
+            assertThat(truths)
+                    .anyMatch(
+                            t ->
+                                    t.entry().subject().equals(completion)
+                                            && t.entry().accessTokens().stream()
+                                                    .anyMatch(tokens::contains));
+        }
+        return ids.size();
+    }
+
+    private static Map<String, Long> counts(List<IndexPage.Count> facet) {
+        return facet.stream()
+                .collect(Collectors.toMap(IndexPage.Count::value, IndexPage.Count::count));
+    }
+
+    private static Map<String, Long> count(List<Truth> truths, Function<Truth, String> key) {
+        return truths.stream().collect(Collectors.groupingBy(key, Collectors.counting()));
+    }
+
+    private static Set<String> pick(List<String> from, int count, Random random) {
+        Set<String> picked = new HashSet<>();
+        while (picked.size() < count) {
+            picked.add(from.get(random.nextInt(from.size())));
+        }
+        return picked;
+    }
+}

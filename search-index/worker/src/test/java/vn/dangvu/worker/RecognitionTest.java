@@ -1,0 +1,87 @@
+package vn.dangvu.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import vn.dangvu.analysis.VietnameseText;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import javax.imageio.ImageIO;
+
+class RecognitionTest {
+
+    private static final String TEXT = "Đảng ủy Khối hướng dẫn sinh hoạt chuyên đề";
+
+    @TempDir Path dir;
+
+    private BufferedImage picture() throws IOException {
+        Path pdf = SampleDocuments.pdf(dir.resolve("text.pdf"), List.of(TEXT));
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            return new PDFRenderer(document).renderImageWithDPI(0, 200, ImageType.GRAY);
+        }
+    }
+
+    private Path scan() throws IOException {
+        Path file = dir.resolve("scan.pdf");
+        BufferedImage picture = picture();
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.drawImage(
+                        LosslessFactory.createFromImage(document, picture), 0, 0, 612, 792);
+            }
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
+    @Test
+    void aScanHasNoTextUnlessItIsRecognised() throws IOException {
+        ReadHere read = ReadHere.file(scan(), false);
+        assertThat(read.outcome().verdict()).isEqualTo("NOT_SEARCHABLE");
+        assertThat(read.outcome().reason()).isEqualTo("NO_TEXT");
+    }
+
+    @Test
+    void readsScansAndPictures() throws IOException {
+        assumeTrue(Recognition.isInstalled(), "Tesseract with Vietnamese is not installed");
+        Path png = dir.resolve("scan.png");
+        ImageIO.write(picture(), "png", png.toFile());
+        for (Path file : List.of(scan(), png)) {
+            ReadHere read = ReadHere.file(file, true);
+            assertThat(VietnameseText.fold(read.text())).contains("sinh hoat chuyen de");
+            assertThat(read.pages().get(0).source()).isEqualTo("RECOGNISED");
+            assertThat(read.outcome().verdict()).isEqualTo("SEARCHABLE");
+            assertThat(read.outcome().language()).isEqualTo("vi");
+        }
+    }
+
+    @Test
+    void keepsOnlyWordsTesseractBelieves() {
+        String table =
+                """
+                level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext
+                4\t1\t1\t1\t1\t0\t0\t0\t0\t0\t-1\t
+                5\t1\t1\t1\t1\t1\t0\t0\t0\t0\t96.1\tĐảng
+                5\t1\t1\t1\t1\t2\t0\t0\t0\t0\t91.0\tviên
+                5\t1\t1\t1\t1\t3\t0\t0\t0\t0\t3.0\t~|
+                5\t1\t1\t1\t2\t1\t0\t0\t0\t0\t88\tmới
+                """;
+        assertThat(Recognition.sureWords(table)).isEqualTo("Đảng viên\nmới");
+    }
+}

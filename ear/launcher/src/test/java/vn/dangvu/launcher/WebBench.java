@@ -1,12 +1,16 @@
 package vn.dangvu.launcher;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,8 +68,8 @@ final class WebBench {
         HttpClient client = signedIn(stack);
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("ping", "/health/live");
-        pages.put("search-page", "/tim-kiem");
-        pages.put("inbox-page", "/viec-cua-toi");
+        pages.put("search-page", "/tra-cuu");
+        pages.put("inbox-page", "/viec-can-lam");
         Map<String, List<Double>> rates = new LinkedHashMap<>();
         Duration span = Duration.ofSeconds(quick ? 2 : 10);
         for (String page : pages.values()) {
@@ -79,6 +83,48 @@ final class WebBench {
         }
         double ping = median(rates.get("ping"));
         rates.forEach((name, all) -> print(name, median(all), ping));
+        searchHit(client, stack);
+    }
+
+    /** One search after the other, against what Elasticsearch says it took itself. */
+    private void searchHit(HttpClient client, Stack stack) throws Exception {
+        String word = new SmokeJob(stack.url(), stack.signers()).run().word();
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        stack.url()
+                                                + "/api/v1/search?q="
+                                                + URLEncoder.encode(word, StandardCharsets.UTF_8)))
+                        .build();
+        List<Double> whole = new ArrayList<>();
+        List<Double> elasticsearch = new ArrayList<>();
+        int searches = quick ? 100 : 500;
+        for (int i = -searches; i < searches; i++) {
+            long begin = System.nanoTime();
+            String answer = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            double millis = (System.nanoTime() - begin) / 1e6;
+            if (i >= 0) {
+                whole.add(millis);
+                elasticsearch.add(
+                        new ObjectMapper().readTree(answer).path("tookMillis").asDouble());
+            }
+        }
+        double took = median(elasticsearch);
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("bench", "web");
+        line.put("case", "search-hit");
+        line.put("value", rounded(median(whole)));
+        line.put("unit", "ms");
+        line.put("limit", "elasticsearch-took");
+        line.put("limit_value", rounded(took));
+        if (took > 0) {
+            line.put("ratio_to_limit", rounded(median(whole) / took));
+        }
+        if (quick) {
+            line.put("quick", true);
+        }
+        line.put("n", searches);
+        System.out.println(Json.object(line));
     }
 
     private void print(String name, double rate, double ping) {

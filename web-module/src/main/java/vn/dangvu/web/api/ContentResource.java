@@ -17,6 +17,7 @@ import vn.dangvu.account.Actor;
 import vn.dangvu.dispatch.DispatchService;
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.web.security.CurrentActor;
+import vn.dangvu.web.text.Disposition;
 
 import java.nio.file.Files;
 
@@ -74,7 +75,7 @@ public class ContentResource {
         return Response.ok(bytes, mediaType)
                 .tag(tag)
                 .header("Content-Length", file.size())
-                .header("Content-Disposition", ContentDisposition.attachment(file.fileName()))
+                .header("Content-Disposition", Disposition.of(false, file.fileName()))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", ALONE)
                 .build();

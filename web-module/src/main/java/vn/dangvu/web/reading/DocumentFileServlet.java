@@ -12,6 +12,7 @@ import vn.dangvu.document.DocumentId;
 import vn.dangvu.web.frame.ErrorAnswer;
 import vn.dangvu.web.frame.Paths;
 import vn.dangvu.web.security.CurrentActor;
+import vn.dangvu.web.text.Disposition;
 
 import java.io.IOException;
 import java.io.OutputStream;

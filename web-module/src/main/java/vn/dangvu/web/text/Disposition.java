@@ -1,15 +1,19 @@
-package vn.dangvu.web.reading;
+package vn.dangvu.web.text;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /** The {@code Content-Disposition} of a file (RFC 6266, RFC 8187). */
-final class Disposition {
+public final class Disposition {
     private static final String PLAIN = "!#$&+-.^_`|~";
 
     private Disposition() {}
 
-    static String of(boolean inline, String fileName) {
+    /**
+     * @param inline for our own reader; everything else is saved, not shown
+     * @param fileName any text; nothing of it can end the header or a quoted part of it
+     */
+    public static String of(boolean inline, String fileName) {
         return (inline ? "inline" : "attachment")
                 + "; filename=\""
                 + ascii(fileName)

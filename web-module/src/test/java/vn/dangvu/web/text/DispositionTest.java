@@ -1,4 +1,4 @@
-package vn.dangvu.web.reading;
+package vn.dangvu.web.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

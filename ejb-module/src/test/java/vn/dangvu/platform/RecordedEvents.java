@@ -25,26 +25,26 @@ public final class RecordedEvents<T> implements Event<T> {
 
     @Override
     public <U extends T> CompletionStage<U> fireAsync(U event) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("no code under test asks for it");
     }
 
     @Override
     public <U extends T> CompletionStage<U> fireAsync(U event, NotificationOptions options) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("no code under test asks for it");
     }
 
     @Override
     public Event<T> select(Annotation... qualifiers) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("no code under test asks for it");
     }
 
     @Override
     public <U extends T> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("no code under test asks for it");
     }
 
     @Override
     public <U extends T> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("no code under test asks for it");
     }
 }

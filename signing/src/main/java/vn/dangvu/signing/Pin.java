@@ -30,6 +30,11 @@ public final class Pin implements AutoCloseable {
         return pin;
     }
 
+    /** Another PIN of the same characters, to be closed on its own. */
+    Pin copy() {
+        return copyOf(characters());
+    }
+
     /**
      * The characters themselves, not a copy, so that nothing is left behind when this is closed.
      *

@@ -3,6 +3,7 @@ package vn.dangvu.signing;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * How long one operation waits for the library, its token and a session altogether: long enough for a
@@ -15,18 +16,21 @@ final class Patience {
     private final long end = System.nanoTime() + LONGEST.toNanos();
 
     /**
-     * Waits once on a monitor that the caller holds; he looks again whether he may go on.
+     * Waits for a condition that whoever changes it announces with {@code notifyAll}.
      *
+     * @param monitor which the caller holds
      * @param what that is waited for, for the message
      */
-    void await(Object monitor, String what) throws TokenException {
-        long left = end - System.nanoTime();
-        if (left <= 0) {
-            throw busy(what);
-        }
+    void await(Object monitor, BooleanSupplier condition, String what) throws TokenException {
         try {
-            // rounded up: no turning round without waiting in the last millisecond
-            monitor.wait(TimeUnit.NANOSECONDS.toMillis(left) + 1);
+            while (!condition.getAsBoolean()) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    throw busy(what);
+                }
+                // rounded up: no turning round without waiting in the last millisecond
+                monitor.wait(TimeUnit.NANOSECONDS.toMillis(left) + 1);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw busy(what);

@@ -30,9 +30,7 @@ final class RebuildGate {
      *     start again, {@link TokenException.Reason#BUSY} when others stay in it too long
      */
     synchronized void enter(Patience patience) throws TokenException {
-        while (suspect && inside > 0) {
-            patience.await(this, "the PKCS#11 library");
-        }
+        patience.await(this, () -> !suspect || inside == 0, "the PKCS#11 library");
         if (suspect) {
             cryptoki.rebuild();
             suspect = false;

@@ -45,9 +45,10 @@ final class SessionPool {
 
     /** An idle session; null when one may be opened, which is then counted already. */
     private synchronized Long idleOrCounted(Patience patience) throws TokenException {
-        while (idle.isEmpty() && open >= most) {
-            patience.await(this, "every session of token " + token.label());
-        }
+        patience.await(
+                this,
+                () -> !idle.isEmpty() || open < most,
+                "every session of token " + token.label());
         if (idle.isEmpty()) {
             open++;
             return null;
@@ -78,9 +79,7 @@ final class SessionPool {
      */
     synchronized void close(boolean loggedIn, Patience patience)
             throws Cryptoki.Refusal, TokenException {
-        while (idle.size() < open) {
-            patience.await(this, "a session of token " + token.label());
-        }
+        patience.await(this, () -> idle.size() == open, "a session of token " + token.label());
         try {
             if (loggedIn) {
                 cryptoki.logout(idle.peek());

@@ -18,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** {@code TOKEN-FAULTS.md} tells the truth. */
@@ -185,7 +184,7 @@ class TokenFaultIT {
         faults.play();
         assertThat(wrongPin()).isEqualTo("PIN_INCORRECT");
         assertThat(faults.calls()).filteredOn(call -> call.startsWith("C_Login")).hasSize(1);
-        assertThat(faults.calls()).as("a wrong PIN is no fault").noneMatch(isRebuild());
+        assertThat(faults.calls()).as("a wrong PIN is no fault").noneMatch(TokenFaultIT::isRebuild);
     }
 
     // ---- removal, return, faults beside others
@@ -229,10 +228,10 @@ class TokenFaultIT {
             faults.play("fail C_SignInit 30 1");
             assertThat(signOutcome()).isEqualTo("DEVICE_ERROR");
             busy.sign(preparedOfOther);
-            assertThat(faults.calls()).noneMatch(isRebuild());
+            assertThat(faults.calls()).noneMatch(TokenFaultIT::isRebuild);
         }
         assertThat(signOutcome()).isEqualTo("signed");
-        assertThat(faults.calls()).anyMatch(isRebuild());
+        assertThat(faults.calls()).anyMatch(TokenFaultIT::isRebuild);
     }
 
     @Test
@@ -249,7 +248,7 @@ class TokenFaultIT {
         assertThat(signOutcome()).isEqualTo("signed");
     }
 
-    private static Predicate<String> isRebuild() {
-        return call -> call.startsWith("C_Initialize");
+    private static boolean isRebuild(String call) {
+        return call.startsWith("C_Initialize");
     }
 }

@@ -202,6 +202,7 @@ final class ApplicationPart implements Part {
             settings.put("dangvu.signing.pkcs12.dir", data.pkcs12().toString());
         }
         settings.put("dangvu.signing.seal.label", seal.label());
+        settings.put("dangvu.signing.seal.pin.file", data.sealPin().toString());
         settings.put("dangvu.signing.certificates.dir", data.certificates().toString());
         settings.put("dangvu.signing.trust.file", pki.trustAnchor().toString());
         settings.put("dangvu.signing.tsa.url", pki.tsaUrl());
@@ -221,7 +222,7 @@ final class ApplicationPart implements Part {
         for (Path folder : List.of(content(), work(), temporary())) {
             Files.createDirectories(folder);
         }
-        Secret.write(data.secrets().resolve("dangvu.signing.seal.pin"), seal.pin());
+        Secret.write(data.sealPin(), seal.pin());
     }
 
     private Path beforeBoot() throws IOException {

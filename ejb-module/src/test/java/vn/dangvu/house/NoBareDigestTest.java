@@ -1,0 +1,118 @@
+package vn.dangvu.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+import org.junit.jupiter.api.Test;
+
+import vn.dangvu.signing.PadesSigner;
+import vn.dangvu.signing.PreparedSignature;
+import vn.dangvu.signing.SignatureValue;
+import vn.dangvu.signing.SigningToken;
+import vn.dangvu.signing.TokenLogin;
+
+import java.security.Signature;
+import java.util.List;
+
+/**
+ * R36: nothing signs a digest of somebody's choice. What is signed are the signed attributes that the
+ * engine itself built for a document it prepared; a token gets them from a {@link PreparedSignature}
+ * only, and rebuilds them before it signs.
+ */
+class NoBareDigestTest {
+    private static final JavaClasses ALL =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("vn.dangvu")
+                    // the demonstration authority signs certificates, not documents
+                    .that(not(resideInAPackage("vn.dangvu.pki..")));
+
+    private static final List<String> SIGN_WITH_A_KEY =
+            List.of(
+                    "vn.dangvu.signing.Pkcs12Token$Login",
+                    "vn.dangvu.signing.Pkcs11Mechanisms",
+                    "vn.dangvu.signing.Cryptoki");
+
+    @Test
+    void onlyTheTwoTokensTouchAKey() {
+        noClasses()
+                .that(
+                        new DescribedPredicate<JavaClass>("are not the tokens") {
+                            @Override
+                            public boolean test(JavaClass type) {
+                                return !SIGN_WITH_A_KEY.contains(type.getName());
+                            }
+                        })
+                .should()
+                .callMethodWhere(target(owner(assignableTo(Signature.class)).and(name("initSign"))))
+                .orShould()
+                .callMethodWhere(
+                        target(owner(name("vn.dangvu.signing.Cryptoki")).and(name("sign"))))
+                .because("a key signs for a prepared document, in one place for each kind of token")
+                .check(ALL);
+    }
+
+    @Test
+    void whoeverAsksForASignatureHandsInAPreparedDocument() {
+        methods()
+                .that()
+                .arePublic()
+                .and()
+                .haveRawReturnType(SignatureValue.class)
+                .should(takeAPreparedSignatureFirst())
+                .check(ALL);
+        constructors()
+                .that()
+                .areDeclaredIn(PreparedSignature.class)
+                .should()
+                .notBePublic()
+                .because("only PadesSigner.prepare makes one, from a document")
+                .check(ALL);
+    }
+
+    @Test
+    void theServerSignsThroughOneClass() {
+        for (Class<?> door : List.of(SigningToken.class, TokenLogin.class, PadesSigner.class)) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("vn.dangvu.signing..")
+                    .and()
+                    .doNotHaveFullyQualifiedName("vn.dangvu.signature.SigningEngine")
+                    .should()
+                    .callMethodWhere(target(owner(assignableTo(door)).and(name("sign"))))
+                    .because("SigningEngine signs stored documents and nothing else")
+                    .check(ALL);
+        }
+    }
+
+    private static ArchCondition<JavaMethod> takeAPreparedSignatureFirst() {
+        return new ArchCondition<>("take a PreparedSignature first") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean good =
+                        !method.getRawParameterTypes().isEmpty()
+                                && method.getRawParameterTypes()
+                                        .get(0)
+                                        .isEquivalentTo(PreparedSignature.class);
+                events.add(new SimpleConditionEvent(method, good, method.getFullName()));
+            }
+        };
+    }
+}

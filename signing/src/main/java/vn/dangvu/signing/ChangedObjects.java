@@ -5,18 +5,13 @@ import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
 import vn.dangvu.signing.pdf.XrefSection;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Compares two revisions object by object, wherever their cross-references say the objects are. */
 final class ChangedObjects {
-
-    private static final int MOST_REACHED = 2_000_000;
 
     private ChangedObjects() {}
 
@@ -71,27 +66,5 @@ final class ChangedObjects {
         keys.addAll(other.entries().keySet());
         keys.removeIf(key -> one.get(key).equals(other.get(key)));
         return keys;
-    }
-
-    /** Numbers of the objects that are part of the document. */
-    static Set<Integer> reachable(PdfFile file) throws PdfSyntaxException {
-        Set<Integer> reached = new HashSet<>();
-        List<PdfObject> open = new ArrayList<>();
-        open.add(file.trailer());
-        while (!open.isEmpty() && reached.size() < MOST_REACHED) {
-            PdfObject value = open.remove(open.size() - 1);
-            if (value instanceof PdfObject.Ref ref) {
-                if (reached.add(ref.number())) {
-                    open.add(file.object(ref.number()));
-                }
-            } else if (value instanceof PdfObject.Array array) {
-                open.addAll(array.items());
-            } else if (value instanceof PdfObject.Dict dict) {
-                open.addAll(dict.entries().values());
-            } else if (value instanceof PdfObject.Stream stream) {
-                open.addAll(stream.dict().entries().values());
-            }
-        }
-        return reached;
     }
 }

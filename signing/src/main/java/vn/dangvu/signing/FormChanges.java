@@ -13,6 +13,7 @@ import java.util.Set;
 final class FormChanges {
 
     private static final double LARGEST_SHARE_OF_PAGE = 0.25;
+    private static final double A4 = 595.0 * 842.0;
     private static final Set<String> SIGNING_CHANGES = Set.of("V", "AP", "M", "F", "MK", "DA");
     private static final Set<String> FILLING_CHANGES = Set.of("V", "AP", "AS", "M", "MK", "I");
     private static final Set<String> WIDGET_KEYS =
@@ -74,13 +75,13 @@ final class FormChanges {
     /** Whether a field of the earlier revision is this object. */
     boolean isField(int number) {
         return fieldsBefore.values().stream()
-                .anyMatch(field -> RevisionDiff.numberOf(field.ref()) == number);
+                .anyMatch(field -> ObjectRoles.numberOf(field.ref()) == number);
     }
 
-    /** Whether an annotation is the widget of a signature field. */
-    boolean isSignature(PdfObject annotation) {
+    /** Whether an annotation is the widget of a signature field that was not there before. */
+    boolean isNewSignature(PdfObject annotation) {
         FormField field = annotation instanceof PdfObject.Ref ref ? fieldsNow.get(ref) : null;
-        return field != null && field.isSignature();
+        return field != null && field.isSignature() && !fieldsBefore.containsKey(field.name());
     }
 
     /** Compares the lists of fields. */
@@ -128,7 +129,7 @@ final class FormChanges {
                     ChangeGrade.MODIFIED, FindingCode.CHANGED_ACTION, "new field " + field.name());
             return;
         }
-        double share = shareOfPage(field.dict());
+        double share = shareOfPage(field);
         if (!field.isSigned()) {
             changes.add(
                     share > 0 && field.dict().has("AP")
@@ -153,17 +154,22 @@ final class FormChanges {
         }
     }
 
-    private double shareOfPage(PdfObject.Dict widget) throws PdfSyntaxException {
-        double[] rectangle = rectangle(now.resolve(widget.get("Rect")));
+    /** How much of a page the widget covers, wherever it is shown; 0 to 1. */
+    private double shareOfPage(FormField field) throws PdfSyntaxException {
+        double[] rectangle = rectangle(now.resolve(field.dict().get("Rect")));
         if (rectangle == null) {
-            return widget.has("AP") ? 1 : 0;
+            return field.dict().has("AP") ? 1 : 0;
         }
         double area = Math.abs((rectangle[2] - rectangle[0]) * (rectangle[3] - rectangle[1]));
-        PdfObject box = now.dict(widget.get("P")).get("MediaBox");
-        double[] page = rectangle(now.resolve(box));
-        double whole =
-                page == null ? 595.0 * 842.0 : Math.abs((page[2] - page[0]) * (page[3] - page[1]));
-        return whole > 0 ? area / whole : 1;
+        double share = -1;
+        for (PageTree.Page page : PageTree.pages(now)) {
+            double[] box = rectangle(page.mediaBox());
+            if (box != null && now.array(page.dict().get("Annots")).contains(field.ref())) {
+                double whole = Math.abs((box[2] - box[0]) * (box[3] - box[1]));
+                share = Math.max(share, whole > 0 ? area / whole : 1);
+            }
+        }
+        return share < 0 ? area / A4 : share;
     }
 
     private double[] rectangle(PdfObject value) throws PdfSyntaxException {
@@ -204,7 +210,7 @@ final class FormChanges {
         PdfObject.Dict current = now.dict(now.object(number));
         FormField field =
                 fieldsBefore.values().stream()
-                        .filter(f -> RevisionDiff.numberOf(f.ref()) == number)
+                        .filter(f -> ObjectRoles.numberOf(f.ref()) == number)
                         .findFirst()
                         .orElseThrow();
         Set<String> keys = ChangedObjects.differing(old, current);

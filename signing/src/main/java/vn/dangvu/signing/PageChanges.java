@@ -4,6 +4,7 @@ import vn.dangvu.signing.pdf.PdfFile;
 import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What was done to pages and their annotations. */
@@ -37,8 +38,9 @@ final class PageChanges {
                 case "Annots" ->
                         compareAnnotations(
                                 before.resolve(old.get(key)), now.resolve(current.get(key)));
-                case "LastModified", "PieceInfo", "Tabs" ->
-                        changes.add(ChangeGrade.INFORMATION, FindingCode.CHANGED_INFORMATION, key);
+                case "LastModified" ->
+                        judgeInformation(key, current.get(key), PdfObject.Text.class);
+                case "Tabs" -> judgeInformation(key, current.get(key), PdfObject.Name.class);
                 case "AA" -> changes.add(ChangeGrade.MODIFIED, FindingCode.CHANGED_ACTION, "page");
                 default ->
                         changes.add(
@@ -49,19 +51,37 @@ final class PageChanges {
         }
     }
 
-    /** Compares the annotations of a page. */
+    // a page's dictionary may be a list of things to draw as well: then such a key names one of
+    // them
+    private void judgeInformation(String key, PdfObject value, Class<? extends PdfObject> kind) {
+        boolean harmless = kind.isInstance(value) || value instanceof PdfObject.Null;
+        changes.add(
+                harmless ? ChangeGrade.INFORMATION : ChangeGrade.MODIFIED,
+                harmless ? FindingCode.CHANGED_INFORMATION : FindingCode.CHANGED_PAGE_CONTENT,
+                key);
+    }
+
+    /** Compares the annotations of a page, which lie over each other in their order. */
     void compareAnnotations(PdfObject old, PdfObject current) {
+        if (!(current instanceof PdfObject.Array)) {
+            changes.add(ChangeGrade.MODIFIED, FindingCode.CHANGED_ANNOTATION, "no list any more");
+            return;
+        }
         List<PdfObject> earlier = items(old);
         List<PdfObject> later = items(current);
-        if (!later.containsAll(earlier)) {
+        List<PdfObject> kept = new ArrayList<>(later);
+        kept.retainAll(earlier);
+        if (!kept.equals(earlier)) {
             changes.add(
-                    ChangeGrade.MODIFIED, FindingCode.CHANGED_ANNOTATION, "annotation taken away");
+                    ChangeGrade.MODIFIED,
+                    FindingCode.CHANGED_ANNOTATION,
+                    "annotation taken away or moved");
         }
         for (PdfObject annotation : later) {
             if (earlier.contains(annotation)) {
                 continue;
             }
-            if (!form.isSignature(annotation)) {
+            if (!form.isNewSignature(annotation)) {
                 changes.add(
                         permissions.certification() == 3
                                 ? ChangeGrade.SUSPICIOUS

@@ -4,17 +4,18 @@ import vn.dangvu.signing.pdf.PdfFile;
 import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What was done to a document after a signed revision of it.
  *
  * <p>Every object of the signed revision that has another content now needs a reason on a short list
  * (a signature field that is signed, the list of fields, of a page's annotations, validation data,
- * document information). New objects need none: nothing shows them unless a changed one refers to
- * them, and those references are looked at where the reason is given. Every byte appended must belong
+ * document information), and may be used for nothing else. New objects need none unless the signed
+ * revision already referred to them: otherwise only a changed object shows them, and that is looked at
+ * where the reason is given. Every byte appended must belong
  * to an object or to cross-reference data, so that a program that rebuilds them finds nothing else.
  */
 final class RevisionDiff {
@@ -70,76 +71,55 @@ final class RevisionDiff {
         if (!new AppendedBytes(before, now, changes).holdRevision()) {
             return;
         }
-        Set<Integer> changed = ChangedObjects.between(before, now);
         catalog.compareTrailers();
         form.compareFields();
-        explain(changed);
+        Set<Integer> changed = ChangedObjects.between(before, now);
+        Set<Integer> added = new TreeSet<>(now.entries().keySet());
+        added.removeAll(before.entries().keySet());
+        References references = References.in(before, changed);
+        for (int number : added) {
+            if (references.reach(number)) {
+                changes.add(
+                        ChangeGrade.MODIFIED,
+                        FindingCode.CHANGED_OBJECT,
+                        "object " + number + " was used before it was there");
+            }
+        }
+        explain(changed, references);
     }
 
     /** Gives each changed object its reason, or calls it what it is. */
-    private void explain(Set<Integer> changed) throws PdfSyntaxException {
-        Roles roles = new Roles();
-        Set<Integer> reachable = null;
-        // the fields themselves were compared one by one
-        changed.remove(roles.fields);
+    private void explain(Set<Integer> changed, References references) throws PdfSyntaxException {
+        ObjectRoles roles = new ObjectRoles(before, form);
         for (int number : changed) {
-            if (number == numberOf(before.trailer().get("Root"))) {
-                catalog.compareCatalogs();
-            } else if (number == numberOf(before.trailer().get("Info"))) {
-                changes.add(ChangeGrade.INFORMATION, FindingCode.CHANGED_INFORMATION, "");
-            } else if (number == numberOf(before.catalog().get("Metadata"))) {
-                changes.add(ChangeGrade.INFORMATION, FindingCode.CHANGED_INFORMATION, "metadata");
-            } else if (number == roles.form) {
-                form.compareDictionaries();
-            } else if (roles.validation.contains(number)) {
-                changes.add(ChangeGrade.ALLOWED, FindingCode.CHANGED_ALLOWED, "validation data");
-            } else if (roles.pages.contains(number)) {
-                page.comparePage(number);
-            } else if (roles.annotationLists.contains(number)) {
-                page.compareAnnotations(before.object(number), now.object(number));
-            } else if (form.isField(number)) {
-                form.compareField(number);
-            } else {
-                if (reachable == null) {
-                    reachable = ChangedObjects.reachable(before);
-                }
-                name(number, reachable.contains(number));
+            if (!roles.isNothingElse(number, references)) {
+                changes.add(
+                        ChangeGrade.MODIFIED,
+                        FindingCode.CHANGED_OBJECT,
+                        "object " + number + " has another use");
             }
-        }
-    }
-
-    /** Objects of the signed revision that may change, by what they are there for. */
-    private final class Roles {
-        final int form = numberOf(before.catalog().get("AcroForm"));
-        final int fields = numberOf(before.dict(before.catalog().get("AcroForm")).get("Fields"));
-        final Set<Integer> pages = new HashSet<>();
-        final Set<Integer> annotationLists = new HashSet<>();
-        final Set<Integer> validation = new HashSet<>();
-
-        Roles() throws PdfSyntaxException {
-            for (PageTree.Page page : PageTree.pages(before)) {
-                pages.add(numberOf(page.ref()));
-                annotationLists.add(numberOf(page.dict().get("Annots")));
-            }
-            addValidation(before.catalog().get("DSS"), 0);
-            validation.removeAll(pages);
-            pages.remove(-1);
-            annotationLists.remove(-1);
-        }
-
-        private void addValidation(PdfObject value, int depth) throws PdfSyntaxException {
-            PdfObject resolved = before.resolve(value);
-            if (depth > 4 || resolved instanceof PdfObject.Stream) {
-                return;
-            }
-            if (value instanceof PdfObject.Ref ref) {
-                validation.add(ref.number());
-            }
-            if (resolved instanceof PdfObject.Dict dict
-                    && Set.of("", "DSS", "VRI").contains(dict.name("Type"))) {
-                for (PdfObject child : dict.entries().values()) {
-                    addValidation(child, depth + 1);
-                }
+            switch (roles.of(number)) {
+                case CATALOG -> catalog.compareCatalogs();
+                case INFORMATION ->
+                        changes.add(ChangeGrade.INFORMATION, FindingCode.CHANGED_INFORMATION, "");
+                case METADATA ->
+                        changes.add(
+                                ChangeGrade.INFORMATION,
+                                FindingCode.CHANGED_INFORMATION,
+                                "metadata");
+                case FORM -> form.compareDictionaries();
+                // compared one by one already
+                case FIELDS -> {}
+                case FIELD -> form.compareField(number);
+                case PAGE -> page.comparePage(number);
+                case ANNOTATIONS ->
+                        page.compareAnnotations(before.object(number), now.object(number));
+                case VALIDATION ->
+                        changes.add(
+                                ChangeGrade.ALLOWED,
+                                FindingCode.CHANGED_ALLOWED,
+                                "validation data");
+                case OTHER -> name(number, references.reach(number));
             }
         }
     }
@@ -166,10 +146,5 @@ final class RevisionDiff {
                                     : FindingCode.CHANGED_OBJECT;
                 };
         changes.add(ChangeGrade.MODIFIED, code, detail);
-    }
-
-    /** Number of the object a reference means; -1 for anything else. */
-    static int numberOf(PdfObject value) {
-        return value instanceof PdfObject.Ref ref ? ref.number() : -1;
     }
 }

@@ -90,7 +90,7 @@ final class SignatureJudge {
         if (signature.revision() == null || signature.coverage() != Coverage.EARLIER_REVISION) {
             return;
         }
-        Permissions permissions = Permissions.of(signature.revision(), signature.dict());
+        Permissions permissions = Permissions.of(signature.revision(), field);
         if (signature.isCertification()) {
             permissions = Permissions.of(signature.revision());
         }

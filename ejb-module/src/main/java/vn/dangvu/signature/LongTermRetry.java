@@ -11,7 +11,10 @@ import org.slf4j.LoggerFactory;
 
 import vn.dangvu.document.DocumentId;
 
-/** Brings to B-LT, every minute, what was signed while the sources of revocation were away. */
+/**
+ * Brings to B-LT, every minute, what was signed while the sources of revocation were away; half a
+ * minute after what waited for its check was judged again.
+ */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LongTermRetry {
@@ -20,7 +23,7 @@ public class LongTermRetry {
 
     @Inject SignatureService signatures;
 
-    @Schedule(hour = "*", minute = "*", persistent = false)
+    @Schedule(hour = "*", minute = "*", second = "30", persistent = false)
     void retry() {
         for (DocumentId document : signatures.shortOfLongTerm(BATCH)) {
             try {

@@ -15,7 +15,6 @@ import vn.dangvu.document.DocumentService;
 import vn.dangvu.document.DocumentStatus;
 import vn.dangvu.document.DocumentView;
 import vn.dangvu.document.Stage;
-import vn.dangvu.document.VersionView;
 import vn.dangvu.organisation.PersonId;
 import vn.dangvu.shared.DocumentEvent;
 
@@ -59,20 +58,28 @@ class SignatureRecords {
         return ordinal;
     }
 
+    /** The act that made the current version. */
+    Act actOf(DocumentView document) {
+        Object[] act =
+                (Object[])
+                        db.createNativeQuery(
+                                        "select kind, person_id, certificate_sha256, level from"
+                                                + " signing_act where document_id = ? and ordinal"
+                                                + " = ?")
+                                .setParameter(1, document.id().value())
+                                .setParameter(2, document.current().ordinal())
+                                .getSingleResult();
+        return new Act(
+                (String) act[0],
+                new PersonId(((Number) act[1]).longValue()),
+                (String) act[2],
+                (String) act[3]);
+    }
+
     /** A version with revocation data, made from the current one, in the name of who signed that. */
-    int extended(DocumentView document, StoredContent bytes, String level) {
-        VersionView base = document.current();
-        List<?> signed =
-                db.createNativeQuery(
-                                "select person_id, certificate_sha256 from signing_act where"
-                                        + " document_id = ? and ordinal = ?")
-                        .setParameter(1, document.id().value())
-                        .setParameter(2, base.ordinal())
-                        .getResultList();
-        Object[] act = (Object[]) signed.get(0);
-        PersonId person = new PersonId(((Number) act[0]).longValue());
-        Act made = new Act("EXTEND", person, (String) act[1], level);
-        int ordinal = add(document, bytes, base.stage(), made);
+    int extended(DocumentView document, StoredContent bytes, Act signed, String level) {
+        Act act = new Act("EXTEND", signed.person, signed.certificateSha256, level);
+        int ordinal = add(document, bytes, document.current().stage(), act);
         events.fire(
                 new SignaturesExtended(
                         null,
@@ -171,7 +178,7 @@ class SignatureRecords {
     }
 
     /** What is written of a signing act beside its versions. */
-    private record Act(String kind, PersonId person, String certificateSha256, String level) {}
+    record Act(String kind, PersonId person, String certificateSha256, String level) {}
 
     private int add(DocumentView document, StoredContent bytes, Stage stage, Act act) {
         int basedOn = document.current().ordinal();

@@ -13,18 +13,19 @@ final class SignatureRules {
     private SignatureRules() {}
 
     /**
-     * The newest signature is the bound key's and holds, or only the sources of revocation are away:
+     * The newest signature is the key's that it has to be and holds, or only the sources of revocation are away:
      * then the document waits for its check, which nobody takes for a good one (SECURITY R34, R41).
      *
+     * @param certificateSha256 64 hexadecimal digits
      * @throws DomainException {@code signature.other-certificate}, {@code
      *     signature.certificate-refused}
      */
-    static void requireOwn(Verdict verdict, KeyView key) {
+    static void requireOwn(Verdict verdict, String certificateSha256) {
         Verdict.SignatureView newest =
                 verdict.signatures().stream()
                         .filter(signature -> !signature.timeStamp())
                         .reduce((first, second) -> second)
-                        .filter(s -> key.certificateSha256().equals(s.certificateSha256()))
+                        .filter(s -> certificateSha256.equals(s.certificateSha256()))
                         .orElseThrow(
                                 () ->
                                         new DomainException(

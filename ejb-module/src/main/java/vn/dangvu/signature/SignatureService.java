@@ -175,8 +175,8 @@ public class SignatureService {
             SigningEngine.Made made = engine.sign(file(document), key.label(), pin, SEALING);
             return keep(
                     document,
-                    key,
-                    made,
+                    made.file(),
+                    key.certificateSha256(),
                     bytes -> records.sealed(actor, document, bytes, key, made.level().name()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the PIN of the seal cannot be read", unreadable);
@@ -225,13 +225,15 @@ public class SignatureService {
     /** Brings the current version to B-LT when that can be had now. */
     void extend(DocumentId id) {
         DocumentView document = documents.view(id);
+        SignatureRecords.Act act = records.actOf(document);
         Optional<Path> raised = engine.raised(file(document));
         if (raised.isPresent()) {
             keep(
                     document,
                     raised.get(),
-                    judge(raised.get()),
-                    bytes -> records.extended(document, bytes, SignatureLevel.B_LT.name()));
+                    act.certificateSha256(),
+                    bytes ->
+                            records.extended(document, bytes, act, SignatureLevel.B_LT.name()));
         }
     }
 
@@ -239,33 +241,20 @@ public class SignatureService {
             Actor actor, DocumentView document, KeyView key, SigningEngine.Made made) {
         return keep(
                 document,
-                key,
-                made,
+                made.file(),
+                key.certificateSha256(),
                 bytes -> records.signed(actor, document, bytes, key, made.level().name()));
     }
 
     /** Judges what was made before it becomes the document's (SECURITY R34). */
     private int keep(
             DocumentView document,
-            KeyView key,
-            SigningEngine.Made made,
-            ToIntFunction<StoredContent> record) {
-        Verdict verdict = judge(made.file());
-        try {
-            SignatureRules.requireOwn(verdict, key);
-        } catch (DomainException refused) {
-            made.file().toFile().delete();
-            throw refused;
-        }
-        return keep(document, made.file(), verdict, record);
-    }
-
-    private int keep(
-            DocumentView document,
             Path made,
-            Verdict verdict,
+            String certificateSha256,
             ToIntFunction<StoredContent> record) {
         try {
+            Verdict verdict = judge(made);
+            SignatureRules.requireOwn(verdict, certificateSha256);
             int ordinal = record.applyAsInt(store.put(made));
             records.judged(document.id(), ordinal, verdict);
             return ordinal;

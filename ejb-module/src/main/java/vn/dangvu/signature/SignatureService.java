@@ -232,8 +232,7 @@ public class SignatureService {
                     document,
                     raised.get(),
                     act.certificateSha256(),
-                    bytes ->
-                            records.extended(document, bytes, act, SignatureLevel.B_LT.name()));
+                    bytes -> records.extended(document, bytes, act, SignatureLevel.B_LT.name()));
         }
     }
 
@@ -254,7 +253,7 @@ public class SignatureService {
             ToIntFunction<StoredContent> record) {
         try {
             Verdict verdict = judge(made);
-            SignatureRules.requireOwn(verdict, certificateSha256);
+            OwnSignature.require(verdict, certificateSha256);
             int ordinal = record.applyAsInt(store.put(made));
             records.judged(document.id(), ordinal, verdict);
             return ordinal;

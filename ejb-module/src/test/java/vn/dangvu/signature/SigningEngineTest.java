@@ -121,7 +121,7 @@ class SigningEngineTest {
 
     private static String refusal(Verdict verdict, KeyView key) {
         try {
-            SignatureRules.requireOwn(verdict, key.certificateSha256());
+            OwnSignature.require(verdict, key.certificateSha256());
             return "taken";
         } catch (DomainException refused) {
             return refused.code() + " " + refused.facts().getOrDefault("subIndication", "");

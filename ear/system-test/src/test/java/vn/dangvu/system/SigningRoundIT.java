@@ -40,7 +40,12 @@ class SigningRoundIT {
         List<Map<String, Object>> chosen = new ArrayList<>();
         for (long report : reports) {
             int ordinal = steps.ordinal(SECRETARY, report);
-            chosen.add(Map.of("id", report, "ordinal", report == reports.get(1) ? ordinal + 7 : ordinal));
+            chosen.add(
+                    Map.of(
+                            "id",
+                            report,
+                            "ordinal",
+                            report == reports.get(1) ? ordinal + 7 : ordinal));
         }
 
         SmokeAnswer answer = round(chosen, steps.pinOf(SECRETARY)).granted();

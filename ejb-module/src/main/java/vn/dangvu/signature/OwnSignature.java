@@ -6,11 +6,11 @@ import vn.dangvu.shared.Refusal;
 import java.util.Map;
 
 /** What a signature made here has to be before it becomes the document's. */
-final class SignatureRules {
+final class OwnSignature {
     private static final String NOT_ASKED_YET = "TRY_LATER";
     private static final String NOBODY_KNOWS = "REVOCATION_UNKNOWN";
 
-    private SignatureRules() {}
+    private OwnSignature() {}
 
     /**
      * The newest signature is the key's that it has to be and holds, or only the sources of revocation are away:
@@ -20,7 +20,7 @@ final class SignatureRules {
      * @throws DomainException {@code signature.other-certificate}, {@code
      *     signature.certificate-refused}
      */
-    static void requireOwn(Verdict verdict, String certificateSha256) {
+    static void require(Verdict verdict, String certificateSha256) {
         Verdict.SignatureView newest =
                 verdict.signatures().stream()
                         .filter(signature -> !signature.timeStamp())

@@ -16,32 +16,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Payara Micro with the application. */
+/** The application in its server. */
 final class ApplicationPart implements Part {
 
     private static final Duration START = Duration.ofMinutes(5);
 
-    /** Micro prints it at the end of its start, with the names of what is really deployed. */
-    private static final Pattern DEPLOYED = Pattern.compile("\"Deployed\": \\[\\s*([\\]{])");
-
-    private static final Pattern CAUSE =
-            Pattern.compile("Exception while (?:loading|deploying) the app \\[\\w+] : ([^\\n]*)");
-
-    /**
-     * {@code --nohazelcast} must stand alone: together with {@code --nocluster} Micro 6.2025.10
-     * starts Hazelcast after all, on every interface. Health and metrics of the server itself
-     * would answer anybody; the application has its own.
-     */
-    private static final String BEFORE_BOOT =
-            """
-            set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
-            set configs.config.server-config.microprofile-health-check-configuration.enabled=false
-            set configs.config.server-config.microprofile-metrics-configuration.enabled=false
-            """;
-
     private final DataFolder data;
     private final Checkout checkout;
-    private final Path war;
+    private final ApplicationServer server;
     private final int port;
     private final boolean shortLived;
     private final PostgresPart database;
@@ -54,7 +36,7 @@ final class ApplicationPart implements Part {
     ApplicationPart(
             DataFolder data,
             Checkout checkout,
-            Path war,
+            ApplicationServer server,
             int port,
             boolean shortLived,
             PostgresPart database,
@@ -64,7 +46,7 @@ final class ApplicationPart implements Part {
             Runnable whenDead) {
         this.data = data;
         this.checkout = checkout;
-        this.war = war;
+        this.server = server;
         this.port = port;
         this.shortLived = shortLived;
         this.database = database;
@@ -85,7 +67,7 @@ final class ApplicationPart implements Part {
 
     /** Said before anything else is started: the others take their time. */
     void refuseMissingPrograms() throws StartFailure {
-        for (Path needed : List.of(war, checkout.payaraMicro())) {
+        for (Path needed : server.needed()) {
             if (!Files.isRegularFile(needed)) {
                 throw new StartFailure(
                         "%s is missing; ./run builds and downloads what it needs."
@@ -103,7 +85,7 @@ final class ApplicationPart implements Part {
             child =
                     Child.start(
                             name(),
-                            Account.own("TERM", command()),
+                            Account.own("TERM", server.command(javaOptions(), port)),
                             environment(),
                             data.application(),
                             log,
@@ -132,22 +114,21 @@ final class ApplicationPart implements Part {
             return true;
         }
         String log = log();
-        Matcher deployed = DEPLOYED.matcher(log);
-        if (deployed.find() && deployed.group(1).equals("]")) {
+        Optional<String> failure = server.failure(log);
+        if (failure.isPresent()) {
             throw new StartFailure(
                     "The application could not be deployed (%s); see %s."
-                            .formatted(reason(log), child.log()));
+                            .formatted(reason(log, failure.get()), child.log()));
         }
         return false;
     }
 
-    private static String reason(String log) {
+    private static String reason(String log, String failure) {
         Matcher refused = Pattern.compile("Settings refused:\\s*([^\\n]*)").matcher(log);
         if (refused.find()) {
             return "settings refused: " + refused.group(1).strip();
         }
-        Matcher cause = CAUSE.matcher(log);
-        return cause.find() ? cause.group(1).strip() : "its log has no reason";
+        return failure.isBlank() ? "its log has no reason" : failure.strip();
     }
 
     private String log() throws StartFailure {
@@ -158,30 +139,23 @@ final class ApplicationPart implements Part {
         }
     }
 
-    private List<String> command() throws IOException, StartFailure {
-        List<String> command = new ArrayList<>();
-        command.add(Java.program());
-        command.addAll(
-                List.of(
-                        "-Xmx1g",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-Duser.timezone=UTC",
-                        "-Dfile.encoding=UTF-8",
-                        "-Djava.io.tmpdir=" + temporary(),
-                        // PIN errors come as PKCS#11 codes, which only this package tells apart
-                        "--add-exports=jdk.crypto.cryptoki/sun.security.pkcs11.wrapper=ALL-UNNAMED"));
+    private List<String> javaOptions() throws IOException, StartFailure {
+        List<String> options =
+                new ArrayList<>(
+                        List.of(
+                                "-Xmx1g",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "-Duser.timezone=UTC",
+                                "-Dfile.encoding=UTF-8",
+                                "-Djava.io.tmpdir=" + temporary(),
+                                // PIN errors come as PKCS#11 codes, which only this package tells
+                                // apart
+                                "--add-exports=jdk.crypto.cryptoki/sun.security.pkcs11.wrapper=ALL-UNNAMED"));
         if (shortLived) {
-            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+            options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         }
-        settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", checkout.payaraMicro().toString()));
-        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
-        command.addAll(List.of("--port", Integer.toString(port)));
-        command.addAll(List.of("--rootdir", data.application().resolve("server").toString()));
-        command.addAll(List.of("--prebootcommandfile", beforeBoot().toString()));
-        command.addAll(List.of("--secretsdir", data.secrets().toString()));
-        command.addAll(List.of("--contextroot", "/", "--deploy", war.toString()));
-        return command;
+        settings().forEach((name, value) -> options.add("-D" + name + "=" + value));
+        return options;
     }
 
     private Map<String, String> settings() throws IOException, StartFailure {
@@ -216,18 +190,10 @@ final class ApplicationPart implements Part {
 
     private void prepareFolders() throws IOException {
         DataFolder.delete(temporary());
-        // Micro would deploy again what an earlier start left here
-        DataFolder.delete(data.application().resolve("server"));
         for (Path folder : List.of(content(), work(), temporary())) {
             Files.createDirectories(folder);
         }
         Secret.write(data.secrets().resolve("dangvu.signing.seal.pin"), seal.pin());
-    }
-
-    private Path beforeBoot() throws IOException {
-        Path file = data.application().resolve("before-boot.txt");
-        Files.writeString(file, BEFORE_BOOT, StandardCharsets.UTF_8);
-        return file;
     }
 
     private Path content() {

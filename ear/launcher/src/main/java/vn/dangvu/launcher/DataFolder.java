@@ -44,10 +44,15 @@ final class DataFolder implements AutoCloseable {
             refuseForeignFolder(root);
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
             FileChannel lock = lock(root);
-            if (fresh) {
-                emptyExceptLock(root);
+            try {
+                if (fresh) {
+                    emptyExceptLock(root);
+                }
+                refuseFullDisk(root);
+            } catch (IOException | StartFailure e) {
+                lock.close();
+                throw e;
             }
-            refuseFullDisk(root);
             return new DataFolder(root, lock);
         } catch (IOException e) {
             throw new StartFailure(

@@ -17,32 +17,40 @@ public final class Launcher {
         Progress progress = new Progress(out);
         try {
             CommandLine command = CommandLine.parse(arguments);
-            run(command, progress);
+            if (command.help()) {
+                progress.plain(CommandLine.HELP);
+                return;
+            }
+            System.exit(run(command.options(), progress));
         } catch (StartFailure e) {
             System.err.println("./run: " + e.getMessage());
             System.exit(1);
         }
     }
 
-    private static void run(CommandLine command, Progress progress) throws StartFailure {
-        if (command.help()) {
-            progress.plain(CommandLine.HELP);
-            return;
+    /**
+     * Starts everything, then waits until a part ends.
+     *
+     * @return status of this process; said on standard error what to do
+     */
+    static int run(StackOptions options, Progress progress) {
+        Ending ending = Ending.prepare(progress, () -> {});
+        String failure;
+        try {
+            Stack stack = Stack.start(options, progress);
+            ending.isRunning(stack);
+            progress.plain(Welcome.text(stack));
+            failure =
+                    "%s ended unexpectedly, so everything stops; see the logs in %s."
+                            .formatted(stack.death().join(), options.data().resolve("logs"));
+        } catch (StartFailure e) {
+            failure = e.getMessage();
+        } catch (RuntimeException e) {
+            failure = "this should not happen, please report it: " + e;
         }
-        Stack stack = Stack.start(command.options(), progress);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    progress.say("Stopping …");
-                                    stack.close();
-                                    progress.say("Stopped.");
-                                }));
-        progress.plain(Welcome.text(stack));
-        String dead = stack.death().join();
-        System.err.println(
-                "./run: %s ended unexpectedly, so everything stops; see the logs in %s."
-                        .formatted(dead, command.options().data().resolve("logs")));
-        System.exit(1);
+        if (!ending.hasBegun()) {
+            System.err.println("./run: " + failure);
+        }
+        return 1;
     }
 }

@@ -17,17 +17,19 @@ public final class Smoke {
 
     private static final double MEGABYTE = 1_000_000.0;
 
-    private final Progress progress = new Progress(System.err);
+    private final Progress progress;
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
-    private Smoke() {}
+    public Smoke(Progress progress) {
+        this.progress = progress;
+    }
 
     public static void main(String[] arguments) {
-        Smoke smoke = new Smoke();
+        Smoke smoke = new Smoke(new Progress(System.err));
         int status = 0;
         try {
-            smoke.run(CommandLine.parse(arguments).options());
-        } catch (StartFailure | IOException e) {
+            smoke.runInNewFolder(CommandLine.parse(arguments).options());
+        } catch (StartFailure | IOException | RuntimeException e) {
             System.err.println("./run --smoke: " + e.getMessage());
             smoke.figures.put("failure", e.getMessage());
             status = 1;
@@ -37,16 +39,22 @@ public final class Smoke {
         System.exit(status);
     }
 
-    private void run(StackOptions asked) throws StartFailure, IOException {
-        Path folder = Files.createTempDirectory("dangvu-smoke");
-        StackOptions options =
-                StackOptions.forTest(folder.resolve("data"))
-                        .withTokens(asked.softHsm())
-                        .withFullCompilation();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(folder)));
+    /** What was measured so far, by its name in the JSON line. */
+    public Map<String, Object> figures() {
+        return figures;
+    }
+
+    /**
+     * @param options of the start; the data folder shall be empty
+     * @throws IOException naming the step that did not hold
+     */
+    public void run(StackOptions options) throws StartFailure, IOException {
         figures.put("smoke", "dangvu");
+        figures.put("server", options.server().toString().toLowerCase(Locale.ROOT));
+        figures.put("java", System.getProperty("java.specification.version"));
         try (Stack stack = timed("cold_start_s", options)) {
             figures.put("tokens", stack.hasTokens() ? "softhsm2" : "pkcs12");
+            refuseOpenSockets();
             mainJob(stack);
             stack.peakMemoryBytes()
                     .forEach(
@@ -58,6 +66,23 @@ public final class Smoke {
                                             Math.round(bytes / MEGABYTE)));
         }
         timed("warm_start_s", options).close();
+    }
+
+    private void runInNewFolder(StackOptions asked) throws StartFailure, IOException {
+        Path folder = Files.createTempDirectory("dangvu-smoke");
+        Ending.prepare(progress, () -> cleanUp(folder));
+        run(
+                StackOptions.forTest(folder.resolve("data"))
+                        .withTokens(asked.softHsm())
+                        .withServer(asked.server())
+                        .withFullCompilation());
+    }
+
+    private static void refuseOpenSockets() throws IOException {
+        List<String> open = Sockets.listeningBeyondLoopback();
+        if (!open.isEmpty()) {
+            throw new IOException("something listens beyond loopback: " + open);
+        }
     }
 
     /** Seconds of each step go into the figures, also when a later one fails. */

@@ -26,6 +26,7 @@ final class ApplicationPart implements Part {
     private final ApplicationServer server;
     private final int port;
     private final boolean shortLived;
+    private final Map<String, String> settings;
     private final PostgresPart database;
     private final ElasticsearchPart search;
     private final PkiPart pki;
@@ -39,6 +40,7 @@ final class ApplicationPart implements Part {
             ApplicationServer server,
             int port,
             boolean shortLived,
+            Map<String, String> settings,
             PostgresPart database,
             ElasticsearchPart search,
             PkiPart pki,
@@ -49,6 +51,7 @@ final class ApplicationPart implements Part {
         this.server = server;
         this.port = port;
         this.shortLived = shortLived;
+        this.settings = settings;
         this.database = database;
         this.search = search;
         this.pki = pki;
@@ -91,7 +94,7 @@ final class ApplicationPart implements Part {
                             log,
                             whenDead);
         } catch (IOException e) {
-            throw new StartFailure("The application does not start: " + e.getMessage(), e);
+            throw data.failure("The application", e);
         }
         Waiting.until(this::isReady, child, START);
     }
@@ -154,32 +157,33 @@ final class ApplicationPart implements Part {
         if (shortLived) {
             options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         }
-        settings().forEach((name, value) -> options.add("-D" + name + "=" + value));
+        allSettings().forEach((name, value) -> options.add("-D" + name + "=" + value));
         return options;
     }
 
-    private Map<String, String> settings() throws IOException, StartFailure {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("dangvu.mode", "demonstration");
-        settings.put("dangvu.origin", url());
-        settings.put("dangvu.db.url", database.url());
-        settings.put("dangvu.db.user", PostgresPart.APPLICATION);
-        settings.put("dangvu.db.owner.user", PostgresPart.OWNER);
-        settings.put("dangvu.elasticsearch.url", search.url());
-        settings.put("dangvu.content.dir", content().toString());
-        settings.put("dangvu.work.dir", work().toString());
+    private Map<String, String> allSettings() throws IOException, StartFailure {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("dangvu.mode", "demonstration");
+        all.put("dangvu.origin", url());
+        all.put("dangvu.db.url", database.url());
+        all.put("dangvu.db.user", PostgresPart.APPLICATION);
+        all.put("dangvu.db.owner.user", PostgresPart.OWNER);
+        all.put("dangvu.elasticsearch.url", search.url());
+        all.put("dangvu.content.dir", content().toString());
+        all.put("dangvu.work.dir", work().toString());
         Optional<Path> worker = checkout.extractionWorker();
-        worker.ifPresent(jar -> settings.put("dangvu.extraction.worker.jar", jar.toString()));
+        worker.ifPresent(jar -> all.put("dangvu.extraction.worker.jar", jar.toString()));
         if (pki.softHsm().isPresent()) {
-            settings.put("dangvu.signing.pkcs11.library", pki.softHsm().get().library().toString());
+            all.put("dangvu.signing.pkcs11.library", pki.softHsm().get().library().toString());
         } else {
-            settings.put("dangvu.signing.pkcs12.dir", data.pkcs12().toString());
+            all.put("dangvu.signing.pkcs12.dir", data.pkcs12().toString());
         }
-        settings.put("dangvu.signing.seal.label", seal.label());
-        settings.put("dangvu.signing.certificates.dir", data.certificates().toString());
-        settings.put("dangvu.signing.trust.file", pki.trustAnchor().toString());
-        settings.put("dangvu.signing.tsa.url", pki.tsaUrl());
-        return settings;
+        all.put("dangvu.signing.seal.label", seal.label());
+        all.put("dangvu.signing.certificates.dir", data.certificates().toString());
+        all.put("dangvu.signing.trust.file", pki.trustAnchor().toString());
+        all.put("dangvu.signing.tsa.url", pki.tsaUrl());
+        all.putAll(settings);
+        return all;
     }
 
     private Map<String, String> environment() {

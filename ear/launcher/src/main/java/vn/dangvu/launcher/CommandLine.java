@@ -3,6 +3,7 @@ package vn.dangvu.launcher;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -59,7 +60,8 @@ record CommandLine(boolean help, StackOptions options) {
                         tokens,
                         Optional.empty(),
                         Optional.empty(),
-                        false));
+                        false,
+                        Map.of()));
     }
 
     private static String value(String word, Iterator<String> words) throws StartFailure {

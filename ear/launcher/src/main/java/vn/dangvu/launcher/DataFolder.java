@@ -105,6 +105,23 @@ final class DataFolder implements AutoCloseable {
         return logs.resolve(part + ".log");
     }
 
+    /**
+     * The sentence for a part whose files could not be written.
+     *
+     * @param part its name
+     */
+    StartFailure failure(String part, IOException e) {
+        // Java has no exception of its own for ENOSPC and EDQUOT
+        String told = String.valueOf(e.getMessage());
+        boolean full = told.contains("No space left") || told.contains("quota exceeded");
+        return full
+                ? new StartFailure(
+                        "%s does not start: the disk of %s is full; free some space, or name a folder on another disk with --data DIR."
+                                .formatted(part, root),
+                        e)
+                : new StartFailure("%s does not start: %s".formatted(part, e), e);
+    }
+
     @Override
     public void close() throws IOException {
         lock.close();

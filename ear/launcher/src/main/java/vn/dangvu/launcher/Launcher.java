@@ -1,20 +1,17 @@
 package vn.dangvu.launcher;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 
 /** The command behind {@code ./run}. */
 public final class Launcher {
 
+    private static final PrintStream ERRORS = Progress.utf8(FileDescriptor.err);
+
     private Launcher() {}
 
     public static void main(String[] arguments) {
-        PrintStream out =
-                new PrintStream(
-                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        Progress progress = new Progress(out);
+        Progress progress = new Progress(Progress.utf8(FileDescriptor.out));
         try {
             CommandLine command = CommandLine.parse(arguments);
             if (command.help()) {
@@ -23,7 +20,7 @@ public final class Launcher {
             }
             System.exit(run(command.options(), progress));
         } catch (StartFailure e) {
-            System.err.println("./run: " + e.getMessage());
+            ERRORS.println("./run: " + e.getMessage());
             System.exit(1);
         }
     }
@@ -49,7 +46,7 @@ public final class Launcher {
             failure = "this should not happen, please report it: " + e;
         }
         if (!ending.hasBegun()) {
-            System.err.println("./run: " + failure);
+            ERRORS.println("./run: " + failure);
         }
         return 1;
     }

@@ -80,7 +80,7 @@ final class PkiPart implements Part {
                             log,
                             whenDead);
         } catch (IOException e) {
-            throw new StartFailure("The demonstration PKI does not start: " + e.getMessage(), e);
+            throw data.failure("The demonstration PKI", e);
         }
         Waiting.until(() -> said("tokens "), child, START);
     }

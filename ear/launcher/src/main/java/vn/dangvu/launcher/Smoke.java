@@ -1,6 +1,8 @@
 package vn.dangvu.launcher;
 
+import java.io.FileDescriptor;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.Map;
  */
 public final class Smoke {
 
+    private static final PrintStream ERRORS = Progress.utf8(FileDescriptor.err);
     private static final double MEGABYTE = 1_000_000.0;
 
     private final Progress progress;
@@ -25,17 +28,17 @@ public final class Smoke {
     }
 
     public static void main(String[] arguments) {
-        Smoke smoke = new Smoke(new Progress(System.err));
+        Smoke smoke = new Smoke(new Progress(ERRORS));
         int status = 0;
         try {
             smoke.runInNewFolder(CommandLine.parse(arguments).options());
         } catch (StartFailure | IOException | RuntimeException e) {
-            System.err.println("./run --smoke: " + e.getMessage());
+            ERRORS.println("./run --smoke: " + e.getMessage());
             smoke.figures.put("failure", e.getMessage());
             status = 1;
         }
         smoke.figures.put("ok", status == 0);
-        System.out.println(Json.object(smoke.figures));
+        Progress.utf8(FileDescriptor.out).println(Json.object(smoke.figures));
         System.exit(status);
     }
 
@@ -113,9 +116,9 @@ public final class Smoke {
             for (String name : List.of("postgresql", "elasticsearch", "application")) {
                 DataFolder.delete(data.resolve(name));
             }
-            System.err.println("./run --smoke: the logs are kept in " + data.resolve("logs"));
+            ERRORS.println("./run --smoke: the logs are kept in " + data.resolve("logs"));
         } catch (IOException e) {
-            System.err.println(folder + " could not be deleted: " + e.getMessage());
+            ERRORS.println(folder + " could not be deleted: " + e.getMessage());
         }
     }
 }

@@ -71,6 +71,7 @@ public final class Stack implements AutoCloseable {
                                                 server,
                                                 port,
                                                 options.shortLived(),
+                                                options.settings(),
                                                 postgres,
                                                 elasticsearch,
                                                 pki,
@@ -104,7 +105,7 @@ public final class Stack implements AutoCloseable {
             stack = new Stack(options, checkout, data, softHsm(options, data, progress));
         } catch (IOException e) {
             closeQuietly(data);
-            throw new StartFailure(e.getMessage() + "; see the data folder " + data.root(), e);
+            throw data.failure("The start", e);
         } catch (StartFailure e) {
             closeQuietly(data);
             throw e;

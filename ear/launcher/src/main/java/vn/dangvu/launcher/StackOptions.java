@@ -1,6 +1,7 @@
 package vn.dangvu.launcher;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param archive the application; empty takes the one that the checkout's build made for the server
  * @param shortLived the application's code is compiled lightly, which halves the processor time of
  *     a start and makes figures of its speed worthless
+ * @param settings of the application that shall be other than a demonstration's
  */
 public record StackOptions(
         Path data,
@@ -25,7 +27,8 @@ public record StackOptions(
         Tokens softHsm,
         Optional<Path> signers,
         Optional<Path> archive,
-        boolean shortLived) {
+        boolean shortLived,
+        Map<String, String> settings) {
 
     /** Port of the application unless another one is wished. */
     public static final int USUAL_PORT = 8080;
@@ -58,32 +61,58 @@ public record StackOptions(
                 Tokens.SOFTHSM_IF_INSTALLED,
                 Optional.empty(),
                 Optional.empty(),
-                true);
+                true,
+                Map.of());
     }
 
     public StackOptions withServer(Server kind) {
-        return new StackOptions(data, port, fresh, kind, softHsm, signers, archive, shortLived);
+        return new StackOptions(
+                data, port, fresh, kind, softHsm, signers, archive, shortLived, settings);
     }
 
     public StackOptions withTokens(Tokens kind) {
-        return new StackOptions(data, port, fresh, server, kind, signers, archive, shortLived);
+        return new StackOptions(
+                data, port, fresh, server, kind, signers, archive, shortLived, settings);
     }
 
     public StackOptions withSigners(Path table) {
         return new StackOptions(
-                data, port, fresh, server, softHsm, Optional.of(table), archive, shortLived);
+                data,
+                port,
+                fresh,
+                server,
+                softHsm,
+                Optional.of(table),
+                archive,
+                shortLived,
+                settings);
     }
 
     public StackOptions withArchive(Path wished) {
         return new StackOptions(
-                data, port, fresh, server, softHsm, signers, Optional.of(wished), shortLived);
+                data,
+                port,
+                fresh,
+                server,
+                softHsm,
+                signers,
+                Optional.of(wished),
+                shortLived,
+                settings);
     }
 
     public StackOptions withPort(int wished) {
-        return new StackOptions(data, wished, fresh, server, softHsm, signers, archive, shortLived);
+        return new StackOptions(
+                data, wished, fresh, server, softHsm, signers, archive, shortLived, settings);
     }
 
     public StackOptions withFullCompilation() {
-        return new StackOptions(data, port, fresh, server, softHsm, signers, archive, false);
+        return new StackOptions(
+                data, port, fresh, server, softHsm, signers, archive, false, settings);
+    }
+
+    public StackOptions withSettings(Map<String, String> wished) {
+        return new StackOptions(
+                data, port, fresh, server, softHsm, signers, archive, shortLived, wished);
     }
 }

@@ -116,8 +116,8 @@ class ImagesTest {
                     .allMatch(line -> line.matches("FROM [\\w./-]+:[\\w.-]*\\d[\\w.-]*"));
         }
         compose.at("/services")
-                .fields()
-                .forEachRemaining(
+                .properties()
+                .forEach(
                         service ->
                                 assertThat(
                                                 service.getValue().has("build")
@@ -131,8 +131,8 @@ class ImagesTest {
     void onlyTheProxyHasPorts() {
         List<String> open = new ArrayList<>();
         compose.at("/services")
-                .fields()
-                .forEachRemaining(
+                .properties()
+                .forEach(
                         service -> {
                             if (service.getValue().has("ports")) {
                                 open.add(service.getKey());

@@ -10,7 +10,10 @@ import vn.dangvu.index.IndexPage.Count;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -53,6 +56,8 @@ abstract class SearchIndexContract {
                 .issuer("Đảng ủy Khối", 10, Set.of(10L))
                 .signer("Nguyễn Văn Hòa")
                 .issuedDate(LocalDate.of(2026, 10, 5))
+                .urgency("URGENT")
+                .status("PUBLISHED")
                 .kind("DIRECTIVE")
                 .validSignature(true)
                 .pages(
@@ -74,6 +79,7 @@ abstract class SearchIndexContract {
                 .issuer("Đảng ủy Sở Tài chính", 21, Set.of(10L, 21L))
                 .signer("Trần Thị Thúy")
                 .issuedDate(LocalDate.of(2025, 7, 18))
+                .status("PUBLISHED")
                 .kind("REPORT")
                 .pages(
                         List.of(
@@ -174,6 +180,126 @@ abstract class SearchIndexContract {
     }
 
     @Test
+    void findsAbbreviationsByWhatTheyStandForAndBack() throws Exception {
+        index.put(
+                List.of(
+                        IndexEntry.of(40, 1)
+                                .subject("Thông tin hội nghị BCH mở rộng")
+                                .accessTokens(MEMBER)
+                                .build(),
+                        IndexEntry.of(41, 1)
+                                .subject("Thông tin hội nghị ban chấp hành lần thứ nhất")
+                                .accessTokens(MEMBER)
+                                .build()));
+        settle();
+
+        for (String text :
+                List.of("BCH", "bch", "ban chấp hành", "ban chap hanh", "hội nghị BCH")) {
+            assertThat(found(text)).as(text).containsExactlyInAnyOrder(40L, 41L);
+        }
+        assertThat(found("NQ chuyển đổi số")).startsWith(3L);
+        assertThat(ids(search(IndexQuery.of("BCH", MEMBER).asTyped(true)))).containsExactly(40L);
+    }
+
+    @Test
+    void findsDaysHoweverTheyAreWritten() throws Exception {
+        assertThat(found("21/11/2026")).as("named in the text").containsExactly(1L);
+        assertThat(found("ngày 21 tháng 11 năm 2026")).containsExactly(1L);
+        assertThat(found("18-7-2025")).as("issued on the day").containsExactly(2L);
+        assertThat(found("sinh hoạt 18/07/2025")).containsExactly(2L);
+        assertThat(found("22/11/2026")).isEmpty();
+    }
+
+    @Test
+    void obeysTheFieldsForDaysOfIssue() throws Exception {
+        assertThat(found("ngày:5/10/2026")).containsExactly(1L);
+        assertThat(found("ngay:07/2025")).containsExactly(2L);
+        assertThat(found("từ:2025")).containsExactlyInAnyOrder(1L, 2L);
+        assertThat(found("den:18/07/2025")).containsExactlyInAnyOrder(2L, 3L);
+        assertThat(found("tu:2/2024 đến:2025 chuyen doi so")).containsExactly(3L);
+        assertThat(found("đến:khi chuyển đổi số")).as("words, since it is no day").isNotNull();
+    }
+
+    @Test
+    void ranksTheSpellingTypedBeforeTheOtherPlaceOfTheTone() throws Exception {
+        index.put(
+                List.of(
+                        guidance(50, 1, "Tổ hoà giải"),
+                        guidance(51, 1, "Tổ hòa giải"),
+                        guidance(52, 1, "Tổ hoa giai")));
+        settle();
+
+        assertThat(found("tổ hoà giải")).containsExactly(50L, 51L, 52L);
+        assertThat(found("tổ hòa giải")).containsExactly(51L, 50L, 52L);
+    }
+
+    @Test
+    void ranksPhraseOverBagSubjectOverBodyAndSymbolOverCitation() throws Exception {
+        index.put(
+                List.of(
+                        inBody(60, "Kiểm tra của cấp trên. Giám sát nơi khác. Đảng viên."),
+                        inBody(61, "Kiểm tra giám sát đảng viên theo kế hoạch của năm."),
+                        IndexEntry.of(62, 1)
+                                .subject("Kiểm tra giám sát đảng viên")
+                                .accessTokens(MEMBER)
+                                .build(),
+                        IndexEntry.of(63, 1).symbol("77-KH/ĐUK").accessTokens(MEMBER).build(),
+                        inBody(64, "Căn cứ Kế hoạch số 77-KH/ĐUK.")));
+        settle();
+
+        assertThat(found("kiểm tra giám sát đảng viên")).containsExactly(62L, 61L, 60L);
+        assertThat(found("kiem tra giam sat dang vien")).containsExactly(62L, 61L, 60L);
+        assertThat(found("77-KH/ĐUK")).containsExactly(63L, 64L);
+    }
+
+    @Test
+    void ranksTheNewerOfTwoThatAreElseAlike() throws Exception {
+        index.put(
+                List.of(
+                        version(70, 2016, "Quy ước", MEMBER),
+                        version(71, 2026, "Quy ước", MEMBER)));
+        settle();
+
+        assertThat(found("quy ước")).containsExactly(71L, 70L);
+    }
+
+    private static IndexEntry inBody(long id, String text) {
+        return IndexEntry.of(id, 1)
+                .pages(List.of(new PageText(1, text)))
+                .accessTokens(MEMBER)
+                .build();
+    }
+
+    @Test
+    void marksAbbreviationsWithWhatTheyStandFor() throws Exception {
+        index.put(List.of(guidance(80, 1, "Hội nghị ban chấp hành"), guidance(81, 1, "Họp BCH")));
+        settle();
+
+        for (String text : List.of("BCH", "ban chấp hành")) {
+            List<String> marked =
+                    search(IndexQuery.of(text, MEMBER)).hits().stream()
+                            .flatMap(hit -> hit.title().stream())
+                            .filter(Fragment::marked)
+                            .map(Fragment::text)
+                            .toList();
+            assertThat(marked).as(text).containsExactlyInAnyOrder("ban chấp hành", "BCH");
+        }
+    }
+
+    @Test
+    void aHolderOfManyKeysFindsWhatOneOfThemOpens() throws Exception {
+        Set<String> many = new HashSet<>(MEMBER);
+        LongStream.range(100, 500).forEach(unit -> many.add("unit:" + unit));
+        Set<String> strangers = new HashSet<>(many);
+        strangers.removeAll(MEMBER);
+
+        assertThat(ids(search(IndexQuery.of("chuyển đổi số", many)))).containsExactly(3L);
+        assertThat(ids(search(IndexQuery.of("", many)))).containsExactly(1L, 2L, 3L);
+        assertThat(search(IndexQuery.of("chuyển đổi số", strangers)).total()).isZero();
+        assertThat(search(IndexQuery.of("", strangers)).total()).isZero();
+    }
+
+    @Test
     void obeysQuotesAndMinus() throws Exception {
         assertThat(found("\"sinh hoạt chuyên đề\"")).containsExactlyInAnyOrder(1L, 2L);
         assertThat(found("\"chuyên đề sinh hoạt\"")).isEmpty();
@@ -229,6 +355,92 @@ abstract class SearchIndexContract {
                 .containsExactly(new Count("HD", "Hướng dẫn", 1));
         assertThat(page.facets().years()).containsExactly(new Count("2026", "2026", 1));
         assertThat(page.facets().issuers()).containsExactly(new Count("10", "Đảng ủy Khối", 1));
+    }
+
+    @Test
+    void countsByEveryFacetAskedForAndNoOther() throws Exception {
+        IndexPage all = search(IndexQuery.of("", MEMBER).facets(EnumSet.allOf(Facet.class)));
+
+        assertThat(counted(all, Facet.TYPE)).isEqualTo(Map.of("HD", 1L, "BC", 1L, "NQ", 1L));
+        assertThat(counted(all, Facet.ISSUER)).isEqualTo(Map.of("10", 1L, "21", 1L, "22", 1L));
+        assertThat(counted(all, Facet.SUBTREE)).isEqualTo(Map.of("10", 3L, "21", 1L, "22", 1L));
+        assertThat(counted(all, Facet.YEAR)).isEqualTo(Map.of("2026", 1L, "2025", 1L, "2024", 1L));
+        assertThat(counted(all, Facet.KIND))
+                .isEqualTo(Map.of("DIRECTIVE", 1L, "REPORT", 1L, "ARCHIVE", 1L));
+        assertThat(counted(all, Facet.URGENCY)).isEqualTo(Map.of("URGENT", 1L));
+        assertThat(counted(all, Facet.STATUS)).isEqualTo(Map.of("PUBLISHED", 2L));
+        assertThat(all.facets().of(Facet.SIGNATURE))
+                .containsExactly(new Count("true", "true", 1), new Count("false", "false", 2));
+        assertThat(counted(all, Facet.SIGNER))
+                .isEqualTo(Map.of("Nguyễn Văn Hòa", 1L, "Trần Thị Thúy", 1L));
+
+        IndexPage none = search(IndexQuery.of("", MEMBER).facets(Set.of()));
+        assertThat(none.total()).isEqualTo(3);
+        assertThat(none.facets()).isEqualTo(IndexPage.Facets.NONE);
+    }
+
+    private static Map<String, Long> counted(IndexPage page, Facet facet) {
+        return page.facets().of(facet).stream()
+                .collect(Collectors.toMap(Count::value, Count::count));
+    }
+
+    @Test
+    void aFilterNarrowsTheCountsOfEveryFacetButItsOwn() throws Exception {
+        IndexPage page =
+                search(
+                        IndexQuery.of("", MEMBER)
+                                .facets(Set.of(Facet.KIND, Facet.SIGNATURE, Facet.SUBTREE))
+                                .kinds(Set.of("REPORT", "ARCHIVE"))
+                                .issuerUnits(Set.of(22L)));
+
+        assertThat(ids(page)).containsExactly(3L);
+        assertThat(counted(page, Facet.KIND)).isEqualTo(Map.of("ARCHIVE", 1L));
+        assertThat(counted(page, Facet.SIGNATURE)).isEqualTo(Map.of("false", 1L));
+        assertThat(counted(page, Facet.SUBTREE)).isEqualTo(Map.of("10", 2L, "21", 1L, "22", 1L));
+    }
+
+    /** R26: a hit does not name a member of its family that the person may not find. */
+    @Test
+    void groupsTheVersionsOfADocument() throws Exception {
+        index.put(
+                List.of(
+                        version(30, 2020, "Quy chế làm việc", MEMBER),
+                        version(31, 2022, "Quy chế làm việc, sửa đổi", MEMBER),
+                        version(32, 2024, "Quy chế làm việc, bản riêng", OFFICE)));
+        settle();
+
+        IndexPage member = search(IndexQuery.of("quy chế làm việc", MEMBER).grouped(true));
+        assertThat(member.hits()).hasSize(1);
+        assertThat(member.total()).isEqualTo(2);
+        assertThat(member.groups()).isOne();
+        IndexHit shown = member.hits().get(0);
+        assertThat(shown.others())
+                .hasSize(1)
+                .isSubsetOf(30L, 31L)
+                .doesNotContain(shown.documentId());
+
+        IndexPage office =
+                search(
+                        IndexQuery.of("quy chế làm việc", Set.of("unit:1", "unit:2"))
+                                .grouped(true)
+                                .sort(IndexQuery.Sort.NEWEST));
+        assertThat(ids(office)).containsExactly(32L);
+        assertThat(office.hits().get(0).others()).containsExactly(31L, 30L);
+        assertThat(search(IndexQuery.of("quy chế làm việc", MEMBER)).groups()).isEqualTo(2);
+        assertThat(
+                        search(IndexQuery.of("", MEMBER).grouped(true).years(Set.of(2020, 2026)))
+                                .groups())
+                .as("families that are left by the filters")
+                .isEqualTo(2);
+    }
+
+    private static IndexEntry version(long id, int year, String subject, Set<String> tokens) {
+        return IndexEntry.of(id, 1)
+                .family(30)
+                .subject(subject)
+                .issuedDate(LocalDate.of(year, 1, 1))
+                .accessTokens(tokens)
+                .build();
     }
 
     @Test
@@ -300,7 +512,7 @@ abstract class SearchIndexContract {
     @Test
     void saysWhatItUnderstood() throws Exception {
         assertThat(search(IndexQuery.of("sinh hoạt  năm:2026", MEMBER)).understood())
-                .isEqualTo(new IndexPage.Understood("sinh hoạt", true, false, ""));
+                .isEqualTo(new IndexPage.Understood("sinh hoạt", true, false, "", false));
         assertThat(search(IndexQuery.of("sinh hoat", MEMBER)).understood().withDiacritics())
                 .isFalse();
     }

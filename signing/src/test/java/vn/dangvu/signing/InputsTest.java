@@ -48,8 +48,7 @@ class InputsTest {
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        token.close();
+    static void stop() {
         services.close();
     }
 

@@ -56,8 +56,8 @@ final class Twins {
         Path source = Files.createTempFile(folder, "source", ".pdf");
         Files.write(source, document);
         Path target = Files.createTempFile(folder, "signed", ".pdf");
-        try (Pin pin = Pin.taking(PIN.toCharArray());
-                SigningToken token = new Pkcs12Token("t", keys, identity.signing())) {
+        SigningToken token = new Pkcs12Token("t", keys, identity.signing());
+        try (Pin pin = Pin.taking(PIN.toCharArray())) {
             new PadesSigner(Clock.systemUTC()).sign(source, request, token, pin, target);
         }
         return Files.readAllBytes(target);

@@ -58,7 +58,7 @@ class JarIT {
         trust =
                 Files.writeString(
                         folder.resolve("trust.pem"),
-                        Pem.certificates(List.of(pki.rootCertificate())));
+                        Pem.certificates(List.of(pki.rootCertificate(), pki.issuingCertificate())));
         pinFile = Files.writeString(folder.resolve("pin"), PIN + "\n");
     }
 

@@ -16,7 +16,6 @@ import vn.dangvu.document.DocumentView;
 import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.UnitId;
-import vn.dangvu.organisation.UnitView;
 import vn.dangvu.shared.NotFound;
 
 import java.sql.Timestamp;
@@ -37,8 +36,7 @@ public class AccessService {
 
     /** What the person holds now; never empty. */
     public Set<AccessToken> tokensOf(Actor actor) {
-        return AccessRule.tokensOf(
-                actor, unit -> organisation.ancestors(unit).stream().map(UnitView::id).toList());
+        return AccessRule.tokensOf(actor, organisation.above(actor.units()));
     }
 
     /**
@@ -55,16 +53,22 @@ public class AccessService {
 
     /** Those of the documents that the person may see. */
     public Set<DocumentId> visible(Actor actor, Collection<DocumentId> asked) {
-        if (asked.isEmpty()) {
-            return Set.of();
-        }
+        return asked.isEmpty() ? Set.of() : visible(tokensOf(actor), asked);
+    }
+
+    /**
+     * Those of the documents that any of the tokens opens.
+     *
+     * @param tokens of {@link #tokensOf}, read in the same request
+     */
+    public Set<DocumentId> visible(Set<AccessToken> tokens, Collection<DocumentId> asked) {
         List<?> rows =
                 db.createNativeQuery(
                                 "select distinct document_id from document_access where document_id"
                                         + " = any (cast(? as bigint[])) and token = any (cast(? as"
                                         + " text[]))")
                         .setParameter(1, array(asked.stream().map(d -> "" + d.value())))
-                        .setParameter(2, array(tokensOf(actor).stream().map(AccessToken::value)))
+                        .setParameter(2, array(tokens.stream().map(AccessToken::value)))
                         .getResultList();
         return rows.stream()
                 .map(id -> new DocumentId(((Number) id).longValue()))

@@ -6,21 +6,14 @@ import jakarta.inject.Inject;
 import vn.dangvu.access.AccessService;
 import vn.dangvu.access.AccessToken;
 import vn.dangvu.account.Actor;
-import vn.dangvu.document.DocumentId;
 import vn.dangvu.document.DocumentKind;
-import vn.dangvu.document.DocumentService;
-import vn.dangvu.document.DocumentView;
-import vn.dangvu.index.IndexHit;
 import vn.dangvu.index.IndexPage;
 import vn.dangvu.index.IndexQuery;
 import vn.dangvu.index.IndexUnavailableException;
 import vn.dangvu.index.QueryRefusedException;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
-import vn.dangvu.signature.SignatureService;
-import vn.dangvu.signature.Verdict;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +25,7 @@ import java.util.stream.Collectors;
 public class SearchService {
     @Inject IndexConnection connection;
     @Inject AccessService access;
-    @Inject DocumentService documents;
-    @Inject SignatureService signatures;
+    @Inject FoundDocuments second;
 
     /**
      * What the person may see of what matches. The index filters by the person's tokens of this
@@ -44,16 +36,20 @@ public class SearchService {
      *     search.query} with the bound that was passed
      */
     public FoundPage search(Actor actor, SearchDocuments command) {
-        Set<String> tokens =
-                access.tokensOf(actor).stream().map(AccessToken::value).collect(Collectors.toSet());
+        Set<AccessToken> tokens = access.tokensOf(actor);
         try {
-            return page(actor, connection.preparedIndex().search(query(command, tokens)));
+            IndexQuery query = query(command, values(tokens));
+            return page(tokens, connection.ask(index -> index.search(query)));
         } catch (IndexUnavailableException away) {
             throw new DomainException(Refusal.UNAVAILABLE, "search.unavailable");
         } catch (QueryRefusedException refused) {
             String bound = refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
             throw new DomainException(Refusal.INVALID, "search.query", Map.of("bound", bound));
         }
+    }
+
+    private static Set<String> values(Set<AccessToken> tokens) {
+        return tokens.stream().map(AccessToken::value).collect(Collectors.toSet());
     }
 
     private static IndexQuery query(SearchDocuments command, Set<String> tokens) {
@@ -68,19 +64,10 @@ public class SearchService {
                 .build();
     }
 
-    private FoundPage page(Actor actor, IndexPage found) {
-        List<DocumentId> ids =
-                found.hits().stream().map(hit -> new DocumentId(hit.documentId())).toList();
-        Set<DocumentId> visible = access.visible(actor, ids);
-        List<FoundPage.FoundDocument> shown = new ArrayList<>();
-        for (IndexHit hit : found.hits()) {
-            if (visible.contains(new DocumentId(hit.documentId()))) {
-                shown.add(document(hit));
-            }
-        }
-        int stale = found.hits().size() - shown.size();
+    private FoundPage page(Set<AccessToken> tokens, IndexPage found) {
+        List<FoundPage.FoundDocument> shown = second.of(tokens, found.hits());
         return new FoundPage(
-                found.total() - stale,
+                found.total() - (found.hits().size() - shown.size()),
                 shown,
                 counts(found.facets().types()),
                 counts(found.facets().issuers()),
@@ -89,29 +76,6 @@ public class SearchService {
                 found.understood().withDiacritics(),
                 found.understood().suggestion(),
                 found.tookMillis());
-    }
-
-    private FoundPage.FoundDocument document(IndexHit hit) {
-        DocumentView view = documents.view(new DocumentId(hit.documentId()));
-        int pages = view.current().pages();
-        return new FoundPage.FoundDocument(
-                view,
-                signatures
-                        .kept(view.id(), view.current().ordinal())
-                        .map(Verdict::passed)
-                        .orElse(false),
-                fragments(hit.title()),
-                hit.snippets().stream()
-                        .map(
-                                snippet ->
-                                        new FoundPage.Snippet(
-                                                snippet.page() <= pages ? snippet.page() : 0,
-                                                fragments(snippet.fragments())))
-                        .toList());
-    }
-
-    private static List<FoundPage.Fragment> fragments(List<IndexHit.Fragment> fragments) {
-        return fragments.stream().map(f -> new FoundPage.Fragment(f.text(), f.marked())).toList();
     }
 
     private static List<FoundPage.Count> counts(List<IndexPage.Count> counts) {

@@ -20,9 +20,12 @@ import vn.dangvu.shared.DocumentEvent;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The transactions of {@link SignatureService}; none spans signing, time-stamping or a file. */
 @ApplicationScoped
@@ -100,6 +103,24 @@ class SignatureRecords {
                         .setParameter(2, ordinal)
                         .getResultList();
         return reports.stream().map(r -> VerdictMapping.fromJson((String) r)).findFirst();
+    }
+
+    Set<DocumentId> passed(Collection<DocumentId> asked) {
+        List<?> ids =
+                db.createNativeQuery(
+                                "select v.document_id from signature_verdict v join document d on"
+                                        + " d.id = v.document_id and d.current_ordinal = v.ordinal"
+                                        + " where v.indication = 'TOTAL_PASSED' and v.document_id ="
+                                        + " any (cast(? as bigint[]))")
+                        .setParameter(
+                                1,
+                                asked.stream()
+                                        .map(id -> Long.toString(id.value()))
+                                        .collect(Collectors.joining(",", "{", "}")))
+                        .getResultList();
+        return ids.stream()
+                .map(id -> new DocumentId(((Number) id).longValue()))
+                .collect(Collectors.toSet());
     }
 
     List<DocumentId> retryable(int most) {

@@ -123,6 +123,7 @@ public final class ElasticsearchIndex implements SearchIndex {
 
     @Override
     public List<IndexedVersion> versions(long afterId, int limit) throws IndexUnavailableException {
+        names.refresh();
         return RelatedRequests.versions(
                 connection.read(
                         client ->

@@ -68,7 +68,7 @@ public interface SearchIndex extends AutoCloseable {
 
     /**
      * What is indexed, to compare with the database: the documents with an id greater than the one
-     * given, in order of their ids.
+     * given, in order of their ids, everything put before among them.
      *
      * @param limit 1 to 10,000
      */

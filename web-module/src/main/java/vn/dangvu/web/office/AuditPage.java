@@ -12,8 +12,6 @@ import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.PersonView;
 import vn.dangvu.organisation.UnitId;
 import vn.dangvu.organisation.UnitView;
-import vn.dangvu.outbox.Outbox;
-import vn.dangvu.web.frame.Go;
 import vn.dangvu.web.text.Messages;
 
 import java.util.List;
@@ -21,7 +19,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Objects;
 
-/** {@code /quan-tri/nhat-ky}: the audit trail, newest first, and what the index gave up on. */
+/** {@code /quan-tri/nhat-ky}: the audit trail, newest first. */
 @RequestScoped
 @Named
 public class AuditPage {
@@ -32,7 +30,6 @@ public class AuditPage {
 
     @Inject Desk desk;
     @Inject AuditTrail trail;
-    @Inject Outbox outbox;
     @Inject OrganisationService organisation;
     @Inject Messages messages;
     @Inject HttpServletRequest request;
@@ -111,19 +108,5 @@ public class AuditPage {
     /** Null = not checked; 0 = the chain is whole. */
     public Long getFirstBroken() {
         return firstBroken;
-    }
-
-    public List<Outbox.DeadTask> getDeadTasks() {
-        return outbox.deadTasks();
-    }
-
-    public long getWaiting() {
-        return outbox.waiting();
-    }
-
-    public void retry() {
-        desk.administrator();
-        outbox.retryAll();
-        Go.to("/quan-tri/nhat-ky?xong=thu-lai");
     }
 }

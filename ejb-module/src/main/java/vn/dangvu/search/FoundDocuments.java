@@ -1,0 +1,77 @@
+package vn.dangvu.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import vn.dangvu.access.AccessService;
+import vn.dangvu.access.AccessToken;
+import vn.dangvu.document.DocumentId;
+import vn.dangvu.document.DocumentService;
+import vn.dangvu.document.DocumentView;
+import vn.dangvu.index.IndexHit;
+import vn.dangvu.search.FoundPage.FoundDocument;
+import vn.dangvu.search.FoundPage.Fragment;
+import vn.dangvu.search.FoundPage.Snippet;
+import vn.dangvu.signature.SignatureService;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The second look: of what the index found only what the person may see by the database, with what
+ * the database knows of it (SECURITY R27). One transaction, six queries however many hits.
+ */
+@ApplicationScoped
+@Transactional
+class FoundDocuments {
+    @Inject AccessService access;
+    @Inject DocumentService documents;
+    @Inject SignatureService signatures;
+
+    /** In the order of the hits. */
+    List<FoundDocument> of(Set<AccessToken> tokens, List<IndexHit> hits) {
+        List<DocumentId> ids = hits.stream().map(hit -> new DocumentId(hit.documentId())).toList();
+        Map<DocumentId, DocumentView> visible =
+                visible(tokens, ids).stream()
+                        .collect(Collectors.toMap(DocumentView::id, Function.identity()));
+        Set<DocumentId> valid = signatures.passed(visible.keySet());
+        return hits.stream()
+                .filter(hit -> visible.containsKey(new DocumentId(hit.documentId())))
+                .map(hit -> found(hit, visible.get(new DocumentId(hit.documentId())), valid))
+                .toList();
+    }
+
+    /** Those that the tokens open, in the order asked. */
+    List<DocumentView> visible(Set<AccessToken> tokens, Collection<DocumentId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Set<DocumentId> visible = access.visible(tokens, ids);
+        return documents.views(ids.stream().filter(visible::contains).toList());
+    }
+
+    private static FoundDocument found(
+            IndexHit hit, DocumentView document, Set<DocumentId> withValidSignature) {
+        int pages = document.current().pages();
+        return new FoundDocument(
+                document,
+                withValidSignature.contains(document.id()),
+                fragments(hit.title()),
+                hit.snippets().stream()
+                        .map(
+                                snippet ->
+                                        new Snippet(
+                                                snippet.page() <= pages ? snippet.page() : 0,
+                                                fragments(snippet.fragments())))
+                        .toList());
+    }
+
+    private static List<Fragment> fragments(List<IndexHit.Fragment> fragments) {
+        return fragments.stream().map(f -> new Fragment(f.text(), f.marked())).toList();
+    }
+}

@@ -1,6 +1,7 @@
 package vn.dangvu.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,11 +12,13 @@ import vn.dangvu.account.Actor;
 import vn.dangvu.document.DocumentArchived;
 import vn.dangvu.document.DocumentDrafted;
 import vn.dangvu.document.DocumentId;
+import vn.dangvu.document.DocumentKind;
 import vn.dangvu.document.DocumentService;
 import vn.dangvu.document.DocumentView;
 import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.UnitId;
+import vn.dangvu.shared.DocumentEvent;
 import vn.dangvu.shared.NotFound;
 
 import java.sql.Timestamp;
@@ -32,6 +35,7 @@ public class AccessService {
     @PersistenceContext EntityManager db;
     @Inject DocumentService documents;
     @Inject OrganisationService organisation;
+    @Inject Event<DocumentEvent> events;
     @Inject Clock clock;
 
     /** What the person holds now; never empty. */
@@ -75,6 +79,28 @@ public class AccessService {
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * Documents of a kind that the person may see and that are more than drafts, latest issued first.
+     *
+     * @param most wanted at most
+     */
+    public List<DocumentView> newest(Actor actor, DocumentKind kind, int skip, int most) {
+        List<?> ids =
+                db.createNativeQuery(
+                                "select d.id from document d where d.kind = ? and d.status not in"
+                                        + " ('DRAFT', 'AWAITING_SIGNATURE') and exists (select 1 from"
+                                        + " document_access a where a.document_id = d.id and a.token ="
+                                        + " any (cast(? as text[]))) order by d.issued_date desc,"
+                                        + " d.id desc")
+                        .setParameter(1, kind.name())
+                        .setParameter(2, array(tokensOf(actor).stream().map(AccessToken::value)))
+                        .setFirstResult(skip)
+                        .setMaxResults(most)
+                        .getResultList();
+        return documents.views(
+                ids.stream().map(id -> new DocumentId(((Number) id).longValue())).toList());
+    }
+
     /** All tokens that open the document; what the index filters by. */
     public Set<String> tokensOn(DocumentId document) {
         List<?> tokens =
@@ -108,6 +134,7 @@ public class AccessService {
                 .setParameter(1, document.value())
                 .setParameter(2, token.value())
                 .executeUpdate();
+        events.fire(new AccessRevoked(document.value(), token.value()));
     }
 
     void drafted(@Observes DocumentDrafted event) {

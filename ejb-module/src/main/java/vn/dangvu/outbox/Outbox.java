@@ -192,6 +192,16 @@ public class Outbox {
                 .executeUpdate();
     }
 
+    /** Documents that the index has not caught up with, the longest waiting first. */
+    @Transactional
+    public Set<Long> oldest(int most) {
+        List<?> ids =
+                db.createNativeQuery("select document_id from outbox order by due_at")
+                        .setMaxResults(most)
+                        .getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
+    }
+
     /** Documents not yet done, dead ones aside, with an id above the first and up to the last. */
     @Transactional
     public Set<Long> waitingBetween(long above, long last) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The second look: of what the index found only what the person may see by the database, with what
@@ -35,14 +36,21 @@ class FoundDocuments {
 
     /** In the order of the hits. */
     List<FoundDocument> of(Set<AccessToken> tokens, List<IndexHit> hits) {
-        List<DocumentId> ids = hits.stream().map(hit -> new DocumentId(hit.documentId())).toList();
+        List<DocumentId> ids =
+                hits.stream()
+                        .flatMap(
+                                hit ->
+                                        Stream.concat(
+                                                Stream.of(hit.documentId()), hit.others().stream()))
+                        .map(DocumentId::new)
+                        .toList();
         Map<DocumentId, DocumentView> visible =
                 visible(tokens, ids).stream()
                         .collect(Collectors.toMap(DocumentView::id, Function.identity()));
         Set<DocumentId> valid = signatures.passed(visible.keySet());
         return hits.stream()
                 .filter(hit -> visible.containsKey(new DocumentId(hit.documentId())))
-                .map(hit -> found(hit, visible.get(new DocumentId(hit.documentId())), valid))
+                .map(hit -> found(hit, visible, valid))
                 .toList();
     }
 
@@ -56,11 +64,12 @@ class FoundDocuments {
     }
 
     private static FoundDocument found(
-            IndexHit hit, DocumentView document, Set<DocumentId> withValidSignature) {
+            IndexHit hit, Map<DocumentId, DocumentView> visible, Set<DocumentId> valid) {
+        DocumentView document = visible.get(new DocumentId(hit.documentId()));
         int pages = document.current().pages();
         return new FoundDocument(
                 document,
-                withValidSignature.contains(document.id()),
+                valid.contains(document.id()),
                 fragments(hit.title()),
                 hit.snippets().stream()
                         .map(
@@ -68,6 +77,11 @@ class FoundDocuments {
                                         new Snippet(
                                                 snippet.page() <= pages ? snippet.page() : 0,
                                                 fragments(snippet.fragments())))
+                        .toList(),
+                hit.others().stream()
+                        .map(DocumentId::new)
+                        .filter(visible::containsKey)
+                        .map(visible::get)
                         .toList());
     }
 

@@ -3,11 +3,14 @@ package vn.dangvu.search;
 import vn.dangvu.document.DocumentView;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One page of what was found.
  *
  * @param total documents that match and that the person may see
+ * @param groups hits over all pages: versions of one document are one hit
+ * @param facets counts of the filters' values, under the other filters
  * @param understood the words searched, normalised
  * @param withDiacritics whether the diacritics typed were taken to matter
  * @param suggestion a better spelling; empty = none
@@ -15,14 +18,18 @@ import java.util.List;
  */
 public record FoundPage(
         long total,
+        long groups,
         List<FoundDocument> documents,
-        List<Count> types,
-        List<Count> issuers,
-        List<Count> years,
+        Map<SearchFacet, List<Count>> facets,
         String understood,
         boolean withDiacritics,
         String suggestion,
         long tookMillis) {
+
+    /** Most frequent first, years latest first; empty when nothing was found. */
+    public List<Count> counts(SearchFacet facet) {
+        return facets.getOrDefault(facet, List.of());
+    }
 
     /**
      * One value of a filter.
@@ -35,12 +42,14 @@ public record FoundPage(
     /**
      * @param title the subject with the words found marked
      * @param snippets the best places, at most three
+     * @param others other versions of the same document that match too, newest first
      */
     public record FoundDocument(
             DocumentView document,
             boolean validSignature,
             List<Fragment> title,
-            List<Snippet> snippets) {}
+            List<Snippet> snippets,
+            List<DocumentView> others) {}
 
     /** @param page from 1; 0 = in an attachment or unknown */
     public record Snippet(int page, List<Fragment> fragments) {}

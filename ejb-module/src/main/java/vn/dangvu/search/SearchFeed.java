@@ -34,6 +34,7 @@ public class SearchFeed implements OutboxConsumer {
     @Inject IndexConnection connection;
     @Inject IndexEntries entries;
     @Inject DocumentService documents;
+    @Inject SavedSearchRecords searches;
 
     @Override
     public Outcome consume(Outbox.Task task) {
@@ -41,7 +42,11 @@ public class SearchFeed implements OutboxConsumer {
         try {
             ItemOutcome item = document.status().findable() ? put(document) : remove(document);
             return switch (item.result()) {
-                case DONE, STALE -> new Outcome.Done();
+                case DONE -> {
+                    searches.indexed(document.id());
+                    yield new Outcome.Done();
+                }
+                case STALE -> new Outcome.Done();
                 case RETRY -> later(item.reason());
                 case DEAD -> new Outcome.Never(item.reason());
             };

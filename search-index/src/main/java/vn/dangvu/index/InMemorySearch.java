@@ -38,6 +38,8 @@ final class InMemorySearch {
     /** One match or none, before the filters that have counts. */
     List<Match> match(IndexEntry entry) {
         if (Collections.disjoint(entry.accessTokens(), query.accessTokens())
+                || query.without().contains(entry.documentId())
+                || !allows(query.only(), entry.documentId())
                 || !filters(entry)
                 || !textFilters(entry)) {
             return List.of();

@@ -9,6 +9,7 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import vn.dangvu.analysis.VietnameseText;
 import vn.dangvu.index.IndexHit.Fragment;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -162,15 +163,13 @@ final class RelatedRequests {
                 : List.of(new Fragment(found.subject(), false));
     }
 
-    static List<String> subjects(
+    static List<IndexHit> completions(
             SearchResponse<SearchRequests.Found> response, String typed, int size) {
-        return response.hits().hits().stream()
-                .map(hit -> hit.source())
-                .filter(Objects::nonNull)
-                .map(SearchRequests.Found::subject)
-                .filter(Objects::nonNull)
-                .filter(subject -> Completion.goesOn(subject, typed))
-                .distinct()
+        Set<String> subjects = new HashSet<>();
+        return hits(response).stream()
+                .filter(hit -> !hit.title().isEmpty())
+                .filter(hit -> Completion.goesOn(hit.title().get(0).text(), typed))
+                .filter(hit -> subjects.add(hit.title().get(0).text()))
                 .limit(size)
                 .toList();
     }

@@ -44,6 +44,9 @@ final class SearchQueries {
         all.filter(terms("access", query.accessTokens()));
         all.filter(narrowing);
         filters().forEach(all::filter);
+        if (!query.without().isEmpty()) {
+            all.mustNot(ids(query.without()));
+        }
         if (!text.words().isEmpty()) {
             Query words = words(text.words());
             if (text.symbols().isEmpty()) {
@@ -132,6 +135,9 @@ final class SearchQueries {
         List<Query> filters = new ArrayList<>();
         if (query.issuedFrom() != null || query.issuedTo() != null) {
             filters.add(issued());
+        }
+        if (!query.only().isEmpty()) {
+            filters.add(ids(query.only()));
         }
         text.signers().forEach(words -> filters.add(name("signer", words)));
         text.issuers().forEach(words -> filters.add(name("issuer", words)));
@@ -283,6 +289,11 @@ final class SearchQueries {
 
     private static Query anyOf(List<Query> queries) {
         return Query.of(q -> q.bool(b -> b.should(queries).minimumShouldMatch("1")));
+    }
+
+    static Query ids(Collection<Long> documents) {
+        List<String> values = documents.stream().map(String::valueOf).toList();
+        return Query.of(q -> q.ids(i -> i.values(values)));
     }
 
     private static Query terms(String field, Collection<String> values) {

@@ -69,6 +69,10 @@ final class Spelling {
                                                                                         .mayFind(
                                                                                                 query
                                                                                                         .accessTokens()))
+                                                                        .mustNot(
+                                                                                SearchQueries.ids(
+                                                                                        query
+                                                                                                .without()))
                                                                         .must(similar)))
                                 .highlight(
                                         h ->

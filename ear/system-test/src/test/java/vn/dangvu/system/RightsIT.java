@@ -292,6 +292,7 @@ class RightsIT {
             case "POST /documents/{id}/publication" -> "{\"recipientIds\":[1]}";
             case "POST /documents/{id}/return", "POST /documents/{id}/hand-back" ->
                     "{\"reason\":\"x\"}";
+            case "POST /saved-searches" -> "{\"name\":\"\"}";
             case "POST /documents/{id}/routing" -> "{\"leadId\":0}";
             case "POST /register/entries" -> "{\"documentId\":%d}".formatted(thing.report());
             case "POST /assignments/{id}/completion" -> "{\"result\":\"Lần nữa\"}";

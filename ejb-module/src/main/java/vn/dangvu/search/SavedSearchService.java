@@ -1,0 +1,139 @@
+package vn.dangvu.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+
+import vn.dangvu.access.AccessService;
+import vn.dangvu.access.AccessToken;
+import vn.dangvu.account.Actor;
+import vn.dangvu.document.DocumentId;
+import vn.dangvu.document.DocumentView;
+import vn.dangvu.shared.DomainException;
+import vn.dangvu.shared.NotFound;
+import vn.dangvu.shared.Refusal;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Searches that people keep, and what has come since that fits them. */
+@ApplicationScoped
+@Transactional
+public class SavedSearchService {
+    /** More is a filing system, not a watch; each costs a search for every document that comes. */
+    public static final int MOST = 30;
+
+    private static final int LONGEST_NAME = 100;
+    private static final int SHOWN = 100;
+
+    @Inject SavedSearchRecords records;
+    @Inject FoundDocuments second;
+    @Inject AccessService access;
+
+    /**
+     * @return its id
+     * @throws DomainException {@code saved-search.name}, {@code saved-search.empty}, {@code
+     *     saved-search.too-many}
+     */
+    public long save(Actor actor, SaveSearch command) {
+        String name = command.name() == null ? "" : command.name().strip();
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new DomainException(Refusal.INVALID, "saved-search.name");
+        }
+        SavedQuery query = command.query();
+        if (query.text().isBlank() && query.filters().chosen() == 0) {
+            throw new DomainException(Refusal.INVALID, "saved-search.empty");
+        }
+        if (records.count(actor.account()) >= MOST) {
+            throw new DomainException(
+                    Refusal.CONFLICT, "saved-search.too-many", Map.of("most", MOST));
+        }
+        return records.save(actor.account(), new SaveSearch(name, query));
+    }
+
+    /**
+     * @throws NotFound no such search of this person
+     */
+    public void delete(Actor actor, long id) {
+        if (!records.delete(actor.account(), id)) {
+            throw new NotFound("saved-search");
+        }
+    }
+
+    /** By name. */
+    public List<SavedSearchView> of(Actor actor) {
+        List<SavedSearchRecords.Saved> all = records.of(actor.account());
+        Set<AccessToken> tokens = all.isEmpty() ? Set.of() : access.tokensOf(actor);
+        return all.stream().map(saved -> view(actor, tokens, saved)).toList();
+    }
+
+    /**
+     * @throws NotFound no such search of this person
+     */
+    public SavedSearchView view(Actor actor, long id) {
+        return view(actor, access.tokensOf(actor), own(actor, id));
+    }
+
+    /**
+     * What came since the search was saved and that the person may see, newest first, at most 100.
+     *
+     * @throws NotFound no such search of this person
+     */
+    public List<NewHit> hits(Actor actor, long id) {
+        List<Object[]> rows = records.hits(own(actor, id).id(), SHOWN);
+        Map<Long, DocumentView> visible =
+                second
+                        .visible(
+                                access.tokensOf(actor),
+                                rows.stream().map(SavedSearchService::document).toList())
+                        .stream()
+                        .collect(Collectors.toMap(d -> d.id().value(), Function.identity()));
+        return rows.stream()
+                .filter(row -> visible.containsKey(document(row).value()))
+                .map(
+                        row ->
+                                new NewHit(
+                                        visible.get(document(row).value()),
+                                        ((Timestamp) row[1]).toInstant(),
+                                        (Boolean) row[2]))
+                .toList();
+    }
+
+    /**
+     * The person has looked at the new hits.
+     *
+     * @throws NotFound no such search of this person
+     */
+    public void seen(Actor actor, long id) {
+        records.seen(own(actor, id).id());
+    }
+
+    /** New hits of all searches not looked at yet; one query where there are none. */
+    public long unseen(Actor actor) {
+        return records.anyUnseen(actor.account())
+                ? records.unseen(actor.account(), access.tokensOf(actor))
+                : 0;
+    }
+
+    private SavedSearchRecords.Saved own(Actor actor, long id) {
+        return records.of(actor.account(), id).orElseThrow(() -> new NotFound("saved-search"));
+    }
+
+    private SavedSearchView view(
+            Actor actor, Set<AccessToken> tokens, SavedSearchRecords.Saved saved) {
+        return new SavedSearchView(
+                saved.id(),
+                saved.name(),
+                saved.query(),
+                saved.createdAt(),
+                records.unseen(actor.account(), tokens, saved.id()));
+    }
+
+    private static DocumentId document(Object[] row) {
+        return new DocumentId(((Number) row[0]).longValue());
+    }
+}

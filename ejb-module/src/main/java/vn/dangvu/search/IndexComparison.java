@@ -22,6 +22,9 @@ class IndexComparison {
     /** Rows of either side in memory at once. */
     private static final int SLICE = 5_000;
 
+    /** What was removed by other hands has left a tombstone in the index, a version or so higher. */
+    private static final int TOMBSTONE = 100;
+
     @Inject IndexConnection connection;
     @Inject DocumentService documents;
     @Inject Outbox outbox;
@@ -29,14 +32,14 @@ class IndexComparison {
     /**
      * Documents that are not in the index as they should be.
      *
-     * @param missing ids of documents that the index does not have
+     * @param missing documents that the index does not have
      * @param outdated what the index has in another version than the database
      * @param surplus what the index has and should not: drafts, and documents that do not exist
      */
     record Differences(
             long inDatabase,
             long inIndex,
-            List<Long> missing,
+            List<FindableDocument> missing,
             List<IndexedVersion> outdated,
             List<IndexedVersion> surplus) {
 
@@ -105,7 +108,7 @@ class IndexComparison {
             }
             if (at == there.size() || there.get(at).documentId() > id) {
                 if (!onTheWay.contains(id)) {
-                    found.missing().add(id);
+                    found.missing().add(document);
                 }
             } else if (there.get(at++).version() != document.indexVersion()) {
                 note(found.outdated(), there.get(at - 1), onTheWay);
@@ -127,7 +130,11 @@ class IndexComparison {
     /** Brings what differs into the index anew, or out of it; the outbox does the work. */
     Differences repair() throws IndexUnavailableException {
         Differences found = compare();
-        found.missing().forEach(id -> outbox.bring(id, 0));
+        found.missing()
+                .forEach(
+                        document ->
+                                outbox.bring(
+                                        document.id().value(), document.indexVersion() + TOMBSTONE));
         found.outdated().forEach(entry -> outbox.bring(entry.documentId(), entry.version()));
         for (IndexedVersion entry : found.surplus()) {
             if (!outbox.bring(entry.documentId(), entry.version())) {

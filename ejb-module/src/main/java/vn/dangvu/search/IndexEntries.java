@@ -39,10 +39,13 @@ class IndexEntries {
      * @throws ExtractionUnavailableException a file cannot be read now; later it may
      */
     IndexEntry of(DocumentView document) throws ExtractionUnavailableException {
+        List<PageText> pages = pages(document);
+        boolean secret = SecrecyStamps.areOn(pages);
         return IndexEntry.of(document.id().value(), document.indexVersion())
                 .symbol(document.symbol())
                 .type(document.typeCode(), typeTitle(document))
-                .subject(document.subject())
+                // a scan whose stamp was read only now: nothing of it goes out (SECURITY R31)
+                .subject(secret ? "" : document.subject())
                 .issuer(
                         document.issuerName(),
                         document.issuer() == null ? 0 : document.issuer().value(),
@@ -53,7 +56,7 @@ class IndexEntries {
                 .status(document.status().name())
                 .validSignature(!signatures.passed(List.of(document.id())).isEmpty())
                 .kind(document.kind().name())
-                .pages(pages(document))
+                .pages(secret ? List.of() : pages)
                 .accessTokens(access.tokensOn(document.id()))
                 .build();
     }

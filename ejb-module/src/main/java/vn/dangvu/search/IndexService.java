@@ -117,7 +117,7 @@ public class IndexService {
     private ComparisonView view(Differences found) {
         List<Long> examples =
                 Stream.of(
-                                found.missing().stream(),
+                                found.missing().stream().map(document -> document.id().value()),
                                 found.outdated().stream().map(IndexedVersion::documentId),
                                 found.surplus().stream().map(IndexedVersion::documentId))
                         .flatMap(ids -> ids)

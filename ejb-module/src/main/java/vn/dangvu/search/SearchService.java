@@ -16,7 +16,7 @@ import vn.dangvu.index.IndexPage;
 import vn.dangvu.index.IndexQuery;
 import vn.dangvu.index.IndexUnavailableException;
 import vn.dangvu.index.QueryRefusedException;
-import vn.dangvu.outbox.Outbox;
+import vn.dangvu.search.FoundDocuments.Asker;
 import vn.dangvu.search.FoundPage.FoundDocument;
 import vn.dangvu.shared.DomainEvent;
 import vn.dangvu.shared.DomainException;
@@ -63,7 +63,6 @@ public class SearchService {
     @Inject IndexConnection connection;
     @Inject AccessService access;
     @Inject FoundDocuments second;
-    @Inject Outbox outbox;
     @Inject Event<DomainEvent> events;
 
     /** Something asked of the index on the way to an answer. */
@@ -78,35 +77,25 @@ public class SearchService {
      *     search.query} with the bound that was passed
      */
     public FoundPage search(Actor actor, SearchDocuments search) {
-        Set<AccessToken> tokens = access.tokensOf(actor);
-        return answered(() -> search(tokens, search, FACETS));
+        Asker asker = second.asker(actor);
+        return answered(() -> search(asker, search, FACETS));
     }
 
-    private FoundPage search(Set<AccessToken> tokens, SearchDocuments search, Set<Facet> facets)
+    private FoundPage search(Asker asker, SearchDocuments search, Set<Facet> facets)
             throws IndexUnavailableException {
-        Set<Long> without = behind(tokens);
+        Set<Long> without = new HashSet<>(asker.behind());
         IndexQuery.Builder query =
-                Queries.of(search, tokens).facets(facets).grouped(!facets.isEmpty());
+                Queries.of(search, asker.tokens()).facets(facets).grouped(!facets.isEmpty());
         for (int tries = 1; ; tries++) {
             IndexQuery asked = query.without(without).build();
             IndexPage found = connection.ask(index -> index.search(asked));
-            List<FoundDocument> shown = second.of(tokens, found.hits());
+            List<FoundDocument> shown = second.of(asker.tokens(), found.hits());
             Set<Long> refused = refused(found.hits(), shown);
             if (refused.isEmpty() || tries == MOST_TRIES) {
                 return page(found, shown);
             }
             without.addAll(refused);
         }
-    }
-
-    /** Documents waiting for the index that the person may not see by the database. */
-    private Set<Long> behind(Set<AccessToken> tokens) {
-        Set<Long> waiting = new HashSet<>(outbox.oldest(IndexQuery.MAX_VALUES / 2));
-        if (!waiting.isEmpty()) {
-            access.visible(tokens, waiting.stream().map(DocumentId::new).toList())
-                    .forEach(visible -> waiting.remove(visible.value()));
-        }
-        return waiting;
     }
 
     private static Set<Long> refused(List<IndexHit> hits, List<FoundDocument> shown) {
@@ -208,11 +197,11 @@ public class SearchService {
      */
     @Transactional
     public List<FoundDocument> export(Actor actor, SearchDocuments search) {
-        Set<AccessToken> tokens = access.tokensOf(actor);
+        Asker asker = second.asker(actor);
         List<FoundDocument> all = new ArrayList<>();
         for (int from = 0; from < MOST_EXPORTED; from += AT_ONCE) {
             SearchDocuments part = search.page(from, AT_ONCE);
-            FoundPage page = answered(() -> search(tokens, part, Set.of()));
+            FoundPage page = answered(() -> search(asker, part, Set.of()));
             all.addAll(page.documents());
             if (from + AT_ONCE >= page.total()) {
                 break;

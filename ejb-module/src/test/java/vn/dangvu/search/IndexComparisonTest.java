@@ -39,7 +39,7 @@ class IndexComparisonTest {
                                 new IndexedVersion(10, 1)),
                         Set.of());
 
-        assertThat(found.missing()).containsExactly(2L, 9L);
+        assertThat(found.missing()).containsExactly(wanted(2, 1), wanted(9, 2));
         assertThat(found.outdated()).containsExactly(new IndexedVersion(4, 5));
         assertThat(found.surplus())
                 .extracting(IndexedVersion::documentId)

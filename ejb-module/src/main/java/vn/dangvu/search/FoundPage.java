@@ -14,6 +14,8 @@ import java.util.Map;
  * @param understood the words searched, normalised
  * @param withDiacritics whether the diacritics typed were taken to matter
  * @param suggestion a better spelling; empty = none
+ * @param corrected whether the documents are those of the suggestion, because nothing was found as
+ *     typed
  * @param tookMillis time the index itself took
  */
 public record FoundPage(
@@ -24,6 +26,7 @@ public record FoundPage(
         String understood,
         boolean withDiacritics,
         String suggestion,
+        boolean corrected,
         long tookMillis) {
 
     /** Most frequent first, years latest first; empty when nothing was found. */

@@ -118,6 +118,7 @@ public class SearchService {
                 found.understood().words(),
                 found.understood().withDiacritics(),
                 found.understood().suggestion(),
+                found.understood().corrected(),
                 found.tookMillis());
     }
 

@@ -77,8 +77,8 @@ class AttackTest {
         Path keys = Files.createTempFile(folder, "keys", ".p12");
         TestPki.writePkcs12(keys, identity, PIN);
         Path target = Files.createTempFile(folder, "signed", ".pdf");
-        try (Pin pin = Pin.taking(PIN.toCharArray());
-                SigningToken token = new Pkcs12Token("t", keys, identity.signing())) {
+        SigningToken token = new Pkcs12Token("t", keys, identity.signing());
+        try (Pin pin = Pin.taking(PIN.toCharArray())) {
             new PadesSigner(Clock.systemUTC())
                     .sign(
                             source,
@@ -479,7 +479,7 @@ class AttackTest {
         String hex =
                 new String(file, StandardCharsets.ISO_8859_1)
                         .substring((int) range.length1() + 1, (int) range.start2() - 1);
-        byte[] cms = SignatureJudge.unpadded(java.util.HexFormat.of().parseHex(hex));
+        byte[] cms = EmbeddedSignature.unpadded(java.util.HexFormat.of().parseHex(hex));
         SignedData data = SignedData.getInstance(ContentInfo.getInstance(cms).getContent());
         ASN1EncodableVector signers = new ASN1EncodableVector();
         for (int i = 0; i < wanted; i++) {

@@ -45,6 +45,7 @@ public class SearchResource {
         public String understood;
         public boolean withDiacritics;
         public String suggestion;
+        public boolean corrected;
         public long tookMillis;
 
         private static Page of(FoundPage view) {
@@ -63,6 +64,7 @@ public class SearchResource {
             json.understood = view.understood();
             json.withDiacritics = view.withDiacritics();
             json.suggestion = view.suggestion();
+            json.corrected = view.corrected();
             json.tookMillis = view.tookMillis();
             return json;
         }

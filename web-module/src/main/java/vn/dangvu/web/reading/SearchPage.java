@@ -47,7 +47,7 @@ public class SearchPage {
 
     /** Stands in while there is no answer, for the parts of the page that are not shown then. */
     private static final FoundPage NOTHING =
-            new FoundPage(0, 0, List.of(), Map.of(), "", false, "", 0);
+            new FoundPage(0, 0, List.of(), Map.of(), "", false, "", false, 0);
 
     private FoundPage shown() {
         return found() == null ? NOTHING : found();
@@ -168,6 +168,11 @@ public class SearchPage {
     public String getSuggestion() {
         String suggestion = shown().suggestion();
         return suggestion.equals(form().text()) ? "" : suggestion;
+    }
+
+    /** Whether the results are those of the suggestion. */
+    public boolean isCorrected() {
+        return shown().corrected();
     }
 
     public String getSuggestionAddress() {

@@ -11,4 +11,7 @@ create index document_reading_by_time on document_reading (read_at);
 -- the newest documents that a token opens
 create index document_access_newest on document_access (token, granted_at desc);
 
+-- the same document from two places
+create index document_by_symbol on document (symbol, issued_date);
+
 grant select, insert, update, delete on document_reading to ${app_role};

@@ -71,8 +71,8 @@ public class AccessService {
                                 "select distinct document_id from document_access where document_id"
                                         + " = any (cast(? as bigint[])) and token = any (cast(? as"
                                         + " text[]))")
-                        .setParameter(1, array(asked.stream().map(d -> "" + d.value())))
-                        .setParameter(2, array(tokens.stream().map(AccessToken::value)))
+                        .setParameter(1, DocumentId.array(asked))
+                        .setParameter(2, AccessToken.array(tokens))
                         .getResultList();
         return rows.stream()
                 .map(id -> new DocumentId(((Number) id).longValue()))
@@ -88,12 +88,12 @@ public class AccessService {
         List<?> ids =
                 db.createNativeQuery(
                                 "select d.id from document d where d.kind = ? and d.status not in"
-                                        + " ('DRAFT', 'AWAITING_SIGNATURE') and exists (select 1 from"
-                                        + " document_access a where a.document_id = d.id and a.token ="
-                                        + " any (cast(? as text[]))) order by d.issued_date desc,"
-                                        + " d.id desc")
+                                    + " ('DRAFT', 'AWAITING_SIGNATURE') and exists (select 1 from"
+                                    + " document_access a where a.document_id = d.id and a.token ="
+                                    + " any (cast(? as text[]))) order by d.issued_date desc, d.id"
+                                    + " desc")
                         .setParameter(1, kind.name())
-                        .setParameter(2, array(tokensOf(actor).stream().map(AccessToken::value)))
+                        .setParameter(2, AccessToken.array(tokensOf(actor)))
                         .setFirstResult(skip)
                         .setMaxResults(most)
                         .getResultList();
@@ -154,10 +154,5 @@ public class AccessService {
         if (Boolean.TRUE.equals(event.facts().get("openToMembers"))) {
             grant(document, AccessToken.members(unit), "archive");
         }
-    }
-
-    /** The text form of a PostgreSQL array; the elements hold no commas or quotes. */
-    private static String array(java.util.stream.Stream<String> elements) {
-        return elements.collect(Collectors.joining(",", "{", "}"));
     }
 }

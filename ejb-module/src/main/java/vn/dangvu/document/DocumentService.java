@@ -171,6 +171,23 @@ public class DocumentService {
                 .getSingleResult();
     }
 
+    /**
+     * The first of those documents that are the same wherever they came from: same type, number, day
+     * and subject, for instance a directive and the copy of it that somebody archived.
+     */
+    @Transactional
+    public DocumentId familyOf(DocumentId id) {
+        return new DocumentId(
+                db.createQuery(
+                                "select min(o.id) from Document d, Document o where d.id = :id and"
+                                        + " o.symbol = d.symbol and o.issuedDate = d.issuedDate and"
+                                        + " o.typeCode = d.typeCode and lower(o.subject) ="
+                                        + " lower(d.subject)",
+                                Long.class)
+                        .setParameter("id", id.value())
+                        .getSingleResult());
+    }
+
     /** All versions, oldest first. */
     public List<VersionView> versions(DocumentId id) {
         return records.versions(id);

@@ -80,8 +80,9 @@ public class Outbox {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void addAll() {
         db.createNativeQuery(
-                        "insert into outbox (document_id, version, due_at) select id, index_version,"
-                                + " ? from document on conflict (document_id) do nothing")
+                        "insert into outbox (document_id, version, due_at) select id,"
+                            + " index_version, ? from document on conflict (document_id) do"
+                            + " nothing")
                 .setParameter(1, Timestamp.from(clock.instant()))
                 .executeUpdate();
     }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param groups hits over all pages: versions of one document are one hit
  * @param facets counts of the filters' values, under the other filters
  * @param understood the words searched, normalised
+ * @param conditions what else was read from the text
  * @param withDiacritics whether the diacritics typed were taken to matter
  * @param suggestion a better spelling; empty = none
  * @param corrected whether the documents are those of the suggestion, because nothing was found as
@@ -24,6 +25,7 @@ public record FoundPage(
         List<FoundDocument> documents,
         Map<SearchFacet, List<Count>> facets,
         String understood,
+        List<Condition> conditions,
         boolean withDiacritics,
         String suggestion,
         boolean corrected,
@@ -33,6 +35,14 @@ public record FoundPage(
     public List<Count> counts(SearchFacet facet) {
         return facets.getOrDefault(facet, List.of());
     }
+
+    /**
+     * Something asked for in the text beside plain words.
+     *
+     * @param kind SYMBOL, DATE, FROM, TO, TYPE, YEAR, SIGNER, ISSUER, PHRASE or WITHOUT
+     * @param value as understood; a day in ISO 8601
+     */
+    public record Condition(String kind, String value) {}
 
     /**
      * One value of a filter.

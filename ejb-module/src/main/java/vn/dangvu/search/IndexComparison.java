@@ -134,7 +134,8 @@ class IndexComparison {
                 .forEach(
                         document ->
                                 outbox.bring(
-                                        document.id().value(), document.indexVersion() + TOMBSTONE));
+                                        document.id().value(),
+                                        document.indexVersion() + TOMBSTONE));
         found.outdated().forEach(entry -> outbox.bring(entry.documentId(), entry.version()));
         for (IndexedVersion entry : found.surplus()) {
             if (!outbox.bring(entry.documentId(), entry.version())) {

@@ -8,6 +8,7 @@ import vn.dangvu.access.AccessService;
 import vn.dangvu.content.BlobId;
 import vn.dangvu.content.ContentService;
 import vn.dangvu.document.AttachmentView;
+import vn.dangvu.document.DocumentService;
 import vn.dangvu.document.DocumentType;
 import vn.dangvu.document.DocumentView;
 import vn.dangvu.index.ExtractedText;
@@ -30,6 +31,7 @@ import java.util.Set;
 class IndexEntries {
     @Inject IndexConnection connection;
     @Inject Extractions extractions;
+    @Inject DocumentService documents;
     @Inject ContentService content;
     @Inject AccessService access;
     @Inject SignatureService signatures;
@@ -42,13 +44,16 @@ class IndexEntries {
         List<PageText> pages = pages(document);
         boolean secret = SecrecyStamps.areOn(pages);
         return IndexEntry.of(document.id().value(), document.indexVersion())
+                .family(documents.familyOf(document.id()).value())
                 .symbol(document.symbol())
                 .type(document.typeCode(), typeTitle(document))
                 // a scan whose stamp was read only now: nothing of it goes out (SECURITY R31)
                 .subject(secret ? "" : document.subject())
                 .issuer(
                         document.issuerName(),
-                        document.issuer() == null ? 0 : document.issuer().value(),
+                        document.issuer() == null
+                                ? OutsideIssuer.id(document.issuerName())
+                                : document.issuer().value(),
                         line(document.issuer()))
                 .signer(document.signerName())
                 .issuedDate(document.issuedDate())

@@ -62,9 +62,9 @@ public class ReadingHistory {
     /** The person reads a document that he may see. */
     public void opened(Actor actor, DocumentId document) {
         db.createNativeQuery(
-                        "insert into document_reading (document_id, person_id, read_at) values (?, ?,"
-                                + " ?) on conflict (document_id, person_id) do update set read_at ="
-                                + " excluded.read_at")
+                        "insert into document_reading (document_id, person_id, read_at) values (?,"
+                            + " ?, ?) on conflict (document_id, person_id) do update set read_at ="
+                            + " excluded.read_at")
                 .setParameter(1, document.value())
                 .setParameter(2, actor.person().value())
                 .setParameter(3, Timestamp.from(clock.instant()))
@@ -97,16 +97,14 @@ public class ReadingHistory {
 
     /** A few of each token by its index, then the newest of those. */
     private List<DocumentId> newest(Set<AccessToken> tokens) {
-        String held =
-                tokens.stream().map(AccessToken::value).collect(Collectors.joining(",", "{", "}"));
         return ids(
                 db.createNativeQuery(
                                 "select a.document_id from unnest(cast(? as text[])) t(token) cross"
-                                        + " join lateral (select document_id, granted_at from"
-                                        + " document_access where token = t.token order by granted_at"
-                                        + " desc limit 40) a group by a.document_id order by"
-                                        + " max(a.granted_at) desc, a.document_id desc limit 40")
-                        .setParameter(1, held));
+                                    + " join lateral (select document_id, granted_at from"
+                                    + " document_access where token = t.token order by granted_at"
+                                    + " desc limit 40) a group by a.document_id order by"
+                                    + " max(a.granted_at) desc, a.document_id desc limit 40")
+                        .setParameter(1, AccessToken.array(tokens)));
     }
 
     private List<DocumentId> own(Actor actor) {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,18 +28,14 @@ import java.util.stream.Collectors;
 @Transactional
 class SavedSearchRecords {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String UNSEEN =
-            "select count(*) from saved_search_hit h join saved_search s on s.id ="
-                    + " h.saved_search_id where s.account_id = ? and not h.seen";
-    private static final String VISIBLE =
-            " and exists (select 1 from document_access a where a.document_id = h.document_id and"
-                    + " a.token = any (cast(? as text[])))";
-
     @PersistenceContext EntityManager db;
     @Inject Clock clock;
 
     /** A saved search and whose it is. */
     record Saved(long id, AccountId account, String name, SavedQuery query, Instant createdAt) {}
+
+    /** A document that came after the search was saved. */
+    record Hit(DocumentId document, Instant foundAt, boolean seen) {}
 
     /** The document came into the index, or came anew. */
     void indexed(DocumentId document) {
@@ -99,11 +96,10 @@ class SavedSearchRecords {
         return saved(
                 db.createNativeQuery(
                                 "select s.id, s.account_id, s.name, cast(s.query as text),"
-                                        + " s.created_at from saved_search s join account c on c.id ="
-                                        + " s.account_id where c.status = 'ACTIVE' and"
-                                        + " s.checked_until < (select max(indexed_at) from"
-                                        + " indexed_document where indexed_at <= ?) order by"
-                                        + " s.account_id, s.id")
+                                    + " s.created_at from saved_search s join account c on c.id ="
+                                    + " s.account_id where c.status = 'ACTIVE' and s.checked_until"
+                                    + " < (select max(indexed_at) from indexed_document where"
+                                    + " indexed_at <= ?) order by s.account_id, s.id")
                         .setParameter(1, Timestamp.from(until))
                         .setMaxResults(most)
                         .getResultList());
@@ -117,15 +113,15 @@ class SavedSearchRecords {
         List<?> ids =
                 db.createNativeQuery(
                                 "select i.document_id from indexed_document i where i.indexed_at >"
-                                        + " (select checked_until from saved_search where id = ?) and"
-                                        + " i.indexed_at <= ? and (select min(a.granted_at) from"
-                                        + " document_access a where a.document_id = i.document_id and"
-                                        + " a.token = any (cast(? as text[]))) > ? and not exists"
-                                        + " (select 1 from saved_search_hit h where h.saved_search_id"
-                                        + " = ? and h.document_id = i.document_id)")
+                                    + " (select checked_until from saved_search where id = ?) and"
+                                    + " i.indexed_at <= ? and (select min(a.granted_at) from"
+                                    + " document_access a where a.document_id = i.document_id and"
+                                    + " a.token = any (cast(? as text[]))) > ? and not exists"
+                                    + " (select 1 from saved_search_hit h where h.saved_search_id ="
+                                    + " ? and h.document_id = i.document_id)")
                         .setParameter(1, search.id())
                         .setParameter(2, Timestamp.from(until))
-                        .setParameter(3, array(tokens))
+                        .setParameter(3, AccessToken.array(tokens))
                         .setParameter(4, Timestamp.from(search.createdAt()))
                         .setParameter(5, search.id())
                         .getResultList();
@@ -151,8 +147,8 @@ class SavedSearchRecords {
                 .executeUpdate();
     }
 
-    /** Documents found, newest first: id, when, whether seen. */
-    List<Object[]> hits(long search, int most) {
+    /** Documents found, newest first, visible or not. */
+    List<Hit> hits(long search, int most) {
         List<?> rows =
                 db.createNativeQuery(
                                 "select document_id, found_at, seen from saved_search_hit where"
@@ -161,7 +157,15 @@ class SavedSearchRecords {
                         .setParameter(1, search)
                         .setMaxResults(most)
                         .getResultList();
-        return rows.stream().map(Object[].class::cast).toList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .map(
+                        row ->
+                                new Hit(
+                                        new DocumentId(number(row[0])),
+                                        ((Timestamp) row[1]).toInstant(),
+                                        (Boolean) row[2]))
+                .toList();
     }
 
     void seen(long search) {
@@ -174,28 +178,30 @@ class SavedSearchRecords {
 
     /** Whether anything is unseen, visible or not; costs least. */
     boolean anyUnseen(AccountId account) {
-        return number(
-                        db.createNativeQuery(UNSEEN)
-                                .setParameter(1, account.value())
-                                .getSingleResult())
-                > 0;
+        return !db.createNativeQuery(
+                        "select 1 from saved_search_hit h join saved_search s on s.id ="
+                                + " h.saved_search_id where s.account_id = ? and not h.seen")
+                .setParameter(1, account.value())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
-    long unseen(AccountId account, Set<AccessToken> tokens) {
-        return number(
-                db.createNativeQuery(UNSEEN + VISIBLE)
+    /** Unseen hits that the tokens open, by id of the search; searches without any are left out. */
+    Map<Long, Long> unseen(AccountId account, Set<AccessToken> tokens) {
+        List<?> rows =
+                db.createNativeQuery(
+                                "select s.id, count(*) from saved_search_hit h join saved_search s"
+                                    + " on s.id = h.saved_search_id where s.account_id = ? and not"
+                                    + " h.seen and exists (select 1 from document_access a where"
+                                    + " a.document_id = h.document_id and a.token = any (cast(? as"
+                                    + " text[]))) group by s.id")
                         .setParameter(1, account.value())
-                        .setParameter(2, array(tokens))
-                        .getSingleResult());
-    }
-
-    long unseen(AccountId account, Set<AccessToken> tokens, long search) {
-        return number(
-                db.createNativeQuery(UNSEEN + VISIBLE + " and s.id = ?")
-                        .setParameter(1, account.value())
-                        .setParameter(2, array(tokens))
-                        .setParameter(3, search)
-                        .getSingleResult());
+                        .setParameter(2, AccessToken.array(tokens))
+                        .getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
+                .collect(Collectors.toMap(row -> number(row[0]), row -> number(row[1])));
     }
 
     private static List<Saved> saved(List<?> rows) {
@@ -225,11 +231,6 @@ class SavedSearchRecords {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    /** The text form of a PostgreSQL array; tokens hold no commas or quotes. */
-    private static String array(Set<AccessToken> tokens) {
-        return tokens.stream().map(AccessToken::value).collect(Collectors.joining(",", "{", "}"));
     }
 
     private static long number(Object value) {

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.access.AccessService;
-import vn.dangvu.access.AccessToken;
 import vn.dangvu.account.Actor;
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.document.DocumentView;
@@ -13,10 +12,8 @@ import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.NotFound;
 import vn.dangvu.shared.Refusal;
 
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -67,15 +64,15 @@ public class SavedSearchService {
     /** By name. */
     public List<SavedSearchView> of(Actor actor) {
         List<SavedSearchRecords.Saved> all = records.of(actor.account());
-        Set<AccessToken> tokens = all.isEmpty() ? Set.of() : access.tokensOf(actor);
-        return all.stream().map(saved -> view(actor, tokens, saved)).toList();
+        Map<Long, Long> unseen = all.isEmpty() ? Map.of() : unseenBySearch(actor);
+        return all.stream().map(saved -> view(saved, unseen)).toList();
     }
 
     /**
      * @throws NotFound no such search of this person
      */
     public SavedSearchView view(Actor actor, long id) {
-        return view(actor, access.tokensOf(actor), own(actor, id));
+        return view(own(actor, id), unseenBySearch(actor));
     }
 
     /**
@@ -84,22 +81,17 @@ public class SavedSearchService {
      * @throws NotFound no such search of this person
      */
     public List<NewHit> hits(Actor actor, long id) {
-        List<Object[]> rows = records.hits(own(actor, id).id(), SHOWN);
-        Map<Long, DocumentView> visible =
+        List<SavedSearchRecords.Hit> hits = records.hits(own(actor, id).id(), SHOWN);
+        Map<DocumentId, DocumentView> visible =
                 second
                         .visible(
                                 access.tokensOf(actor),
-                                rows.stream().map(SavedSearchService::document).toList())
+                                hits.stream().map(SavedSearchRecords.Hit::document).toList())
                         .stream()
-                        .collect(Collectors.toMap(d -> d.id().value(), Function.identity()));
-        return rows.stream()
-                .filter(row -> visible.containsKey(document(row).value()))
-                .map(
-                        row ->
-                                new NewHit(
-                                        visible.get(document(row).value()),
-                                        ((Timestamp) row[1]).toInstant(),
-                                        (Boolean) row[2]))
+                        .collect(Collectors.toMap(DocumentView::id, Function.identity()));
+        return hits.stream()
+                .filter(hit -> visible.containsKey(hit.document()))
+                .map(hit -> new NewHit(visible.get(hit.document()), hit.foundAt(), hit.seen()))
                 .toList();
     }
 
@@ -114,26 +106,25 @@ public class SavedSearchService {
 
     /** New hits of all searches not looked at yet; one query where there are none. */
     public long unseen(Actor actor) {
+        return unseenBySearch(actor).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Map<Long, Long> unseenBySearch(Actor actor) {
         return records.anyUnseen(actor.account())
                 ? records.unseen(actor.account(), access.tokensOf(actor))
-                : 0;
+                : Map.of();
     }
 
     private SavedSearchRecords.Saved own(Actor actor, long id) {
         return records.of(actor.account(), id).orElseThrow(() -> new NotFound("saved-search"));
     }
 
-    private SavedSearchView view(
-            Actor actor, Set<AccessToken> tokens, SavedSearchRecords.Saved saved) {
+    private static SavedSearchView view(SavedSearchRecords.Saved saved, Map<Long, Long> unseen) {
         return new SavedSearchView(
                 saved.id(),
                 saved.name(),
                 saved.query(),
                 saved.createdAt(),
-                records.unseen(actor.account(), tokens, saved.id()));
-    }
-
-    private static DocumentId document(Object[] row) {
-        return new DocumentId(((Number) row[0]).longValue());
+                unseen.getOrDefault(saved.id(), 0L));
     }
 }

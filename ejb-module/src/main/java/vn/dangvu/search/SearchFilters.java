@@ -10,7 +10,8 @@ import java.util.Set;
  * What a search is narrowed to. All must hold; inside one any value may; empty means any.
  *
  * @param types codes of types
- * @param issuers ids of units; those below them count too
+ * @param issuers ids of units; those below them count too; negative for issuers that are no unit of
+ *     ours, as the counts give them
  * @param years of issue
  * @param signer words of the signer's name
  * @param validSignature only documents whose signatures were judged valid

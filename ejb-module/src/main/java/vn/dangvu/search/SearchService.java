@@ -116,6 +116,9 @@ public class SearchService {
                 shown,
                 counts,
                 found.understood().words(),
+                found.understood().conditions().stream()
+                        .map(c -> new FoundPage.Condition(c.kind().name(), c.value()))
+                        .toList(),
                 found.understood().withDiacritics(),
                 found.understood().suggestion(),
                 found.understood().corrected(),

@@ -23,7 +23,8 @@ public class SecrecyStamps implements SecrecyCheck {
     /** Alone on its line and in capitals, as a stamp is; “bảo mật” and lists of degrees are neither. */
     private static final Pattern STAMP =
             Pattern.compile(
-                    "(?m)^[\\s\\p{P}]*(?:ĐỘ MẬT\\s*:\\s*)?(?:TUYỆT\\s+MẬT|TỐI\\s+MẬT|MẬT)[\\s\\p{P}]*$");
+                    "(?m)^[\\s\\p{P}]*(?:ĐỘ"
+                        + " MẬT\\s*:\\s*)?(?:TUYỆT\\s+MẬT|TỐI\\s+MẬT|MẬT)[\\s\\p{P}]*$");
 
     @Inject IndexConnection connection;
 

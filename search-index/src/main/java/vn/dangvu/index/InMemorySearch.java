@@ -106,7 +106,8 @@ final class InMemorySearch {
     }
 
     Understood understood() {
-        return new Understood(text.lookedFor(), exact, query.asTyped(), "", false);
+        return new Understood(
+                text.lookedFor(), exact, query.asTyped(), "", false, text.conditions());
     }
 
     /** The first of a family as a hit, the rest as its others. */

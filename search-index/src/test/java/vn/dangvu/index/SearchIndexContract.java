@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import vn.dangvu.index.IndexHit.Fragment;
+import vn.dangvu.index.IndexPage.Condition;
 import vn.dangvu.index.IndexPage.Count;
 
 import java.text.Normalizer;
@@ -85,7 +86,8 @@ abstract class SearchIndexContract {
                         List.of(
                                 new PageText(
                                         1,
-                                        "Chi bộ chỉ bỏ phiếu một lần về việc thuỷ lợi và hoà giải.")))
+                                        "Chi bộ chỉ bỏ phiếu một lần về việc thuỷ lợi và hoà"
+                                            + " giải.")))
                 .accessTokens(Set.of("unit:1", "unit:2"));
     }
 
@@ -512,7 +514,14 @@ abstract class SearchIndexContract {
     @Test
     void saysWhatItUnderstood() throws Exception {
         assertThat(search(IndexQuery.of("sinh hoạt  năm:2026", MEMBER)).understood())
-                .isEqualTo(new IndexPage.Understood("sinh hoạt", true, false, "", false));
+                .isEqualTo(
+                        new IndexPage.Understood(
+                                "sinh hoạt",
+                                true,
+                                false,
+                                "",
+                                false,
+                                List.of(new Condition(Condition.Kind.YEAR, "2026"))));
         assertThat(search(IndexQuery.of("sinh hoat", MEMBER)).understood().withDiacritics())
                 .isFalse();
     }
@@ -633,6 +642,18 @@ abstract class SearchIndexContract {
         return index.complete(typed, MEMBER, 5).stream()
                 .map(hit -> hit.title().get(0).text())
                 .toList();
+    }
+
+    @Test
+    void whatWasReadFromTheTextCanBeSaid() throws Exception {
+        IndexPage page =
+                index.search(
+                        IndexQuery.of("báo cáo số:25-HD/ĐUK năm:2026 -quý ký:Sơn", MEMBER).build());
+
+        assertThat(page.understood().words()).isEqualTo("báo cáo");
+        assertThat(page.understood().conditions())
+                .extracting(condition -> condition.kind() + " " + condition.value())
+                .containsExactly("SYMBOL 25-HD/ĐUK", "YEAR 2026", "SIGNER Sơn", "WITHOUT quý");
     }
 
     /** R27: what the index has not caught up with is left out of hits and counts. */

@@ -6,6 +6,7 @@ import static vn.dangvu.launcher.SmokeJob.ADMINISTRATOR;
 import static vn.dangvu.launcher.SmokeJob.COMMITTEE_CLERK;
 import static vn.dangvu.launcher.SmokeJob.OFFICE_CLERK;
 import static vn.dangvu.launcher.SmokeJob.SECRETARY;
+import static vn.dangvu.system.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -28,15 +29,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** R63: whatever happens to the index under the running application, it becomes the database again. */
 @Order(8)
 @ExtendWith(WholeSystem.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IndexUpkeepIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(100);
+    private static final int SEARCHES_AT_ONCE = 40;
     private static final String ALIAS = "dangvu-documents";
 
     private final WholeSystem.Running system;
@@ -45,11 +49,6 @@ class IndexUpkeepIT {
     IndexUpkeepIT(WholeSystem.Running system) {
         this.system = system;
         this.steps = system.steps();
-    }
-
-    @FunctionalInterface
-    private interface Condition {
-        boolean holds() throws IOException;
     }
 
     @Test
@@ -143,6 +142,77 @@ class IndexUpkeepIT {
         await(() -> comparison().path("equal").asBoolean());
     }
 
+    /** R72: a server that takes connections and answers nothing holds searches, and nothing else. */
+    @Test
+    @Order(5)
+    void whileElasticsearchHangsEverythingElseIsAnswered() throws Exception {
+        long report;
+        ExecutorService people = Executors.newFixedThreadPool(SEARCHES_AT_ONCE);
+        system.stack().pauseElasticsearch();
+        try {
+            steps.as(OFFICE_CLERK);
+            List<Future<SmokeAnswer>> searches = new ArrayList<>();
+            for (int i = 0; i < SEARCHES_AT_ONCE; i++) {
+                searches.add(people.submit(() -> steps.search(OFFICE_CLERK, "báo cáo")));
+            }
+            report = submitted("Báo cáo khi máy tìm kiếm treo", "gióthổiquađèo");
+            steps.register(OFFICE_CLERK, report);
+            for (Future<SmokeAnswer> search : searches) {
+                assertThat(search.get().code()).isEqualTo("search.unavailable");
+            }
+            assertThat(steps.as(ADMINISTRATOR).read("/operation/index").path("state").asText())
+                    .isEqualTo("AWAY");
+        } finally {
+            system.stack().resumeElasticsearch();
+            people.shutdownNow();
+        }
+        steps.awaitFound(OFFICE_CLERK, "gióthổiquađèo", report);
+        await(() -> comparison().path("equal").asBoolean());
+    }
+
+    /** R72: its only shard is taken away and given back, as when a disk is lost and comes back. */
+    @Test
+    @Order(6)
+    void whileTheIndexIsRedEverythingElseGoesOnAndItCatchesUp() throws Exception {
+        String index = index();
+        allocate("none");
+        long report;
+        try {
+            elasticsearch(
+                    "POST",
+                    "/_cluster/reroute",
+                    """
+                    {"commands": [{"cancel": {"index": "%s", "shard": 0, "node": "dangvu",
+                     "allow_primary": true}}]}
+                    """
+                            .formatted(index));
+            await(
+                    () ->
+                            steps.as(ADMINISTRATOR)
+                                    .read("/operation/index")
+                                    .path("state")
+                                    .asText()
+                                    .equals("DEGRADED"));
+            assertThat(steps.search(OFFICE_CLERK, "báo cáo").code())
+                    .isEqualTo("search.unavailable");
+            report = submitted("Báo cáo khi chỉ mục đỏ", "hoanởtrênđá");
+            steps.register(OFFICE_CLERK, report);
+        } finally {
+            allocate("all");
+        }
+        steps.awaitFound(OFFICE_CLERK, "hoanởtrênđá", report);
+        await(() -> comparison().path("equal").asBoolean());
+        assertThat(steps.as(ADMINISTRATOR).read("/operation/outbox").path("dead")).isEmpty();
+    }
+
+    private void allocate(String shards) throws Exception {
+        elasticsearch(
+                "PUT",
+                "/_cluster/settings",
+                "{\"persistent\": {\"cluster.routing.allocation.enable\": \"%s\"}}"
+                        .formatted(shards));
+    }
+
     /** Signed and sent; the index takes it after the commit. */
     private long submitted(String subject, String word) throws IOException {
         long report =
@@ -189,13 +259,5 @@ class IndexUpkeepIT {
                         .build();
         String answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
         return JsonMapper.builder().build().readTree(answer);
-    }
-
-    private static void await(Condition condition) throws Exception {
-        Instant latest = Instant.now().plus(PATIENCE);
-        while (!condition.holds()) {
-            assertThat(Instant.now()).as("waited " + PATIENCE).isBefore(latest);
-            Thread.sleep(500);
-        }
     }
 }

@@ -43,6 +43,7 @@ public class SearchResource {
         public List<Count> signatures;
         public List<Count> signers;
         public String understood;
+        public List<Condition> conditions;
         public boolean withDiacritics;
         public String suggestion;
         public boolean corrected;
@@ -62,10 +63,24 @@ public class SearchResource {
             json.signatures = Count.of(view.counts(SearchFacet.SIGNATURE));
             json.signers = Count.of(view.counts(SearchFacet.SIGNER));
             json.understood = view.understood();
+            json.conditions = view.conditions().stream().map(Condition::of).toList();
             json.withDiacritics = view.withDiacritics();
             json.suggestion = view.suggestion();
             json.corrected = view.corrected();
             json.tookMillis = view.tookMillis();
+            return json;
+        }
+    }
+
+    /** Something asked for in the text beside plain words. */
+    public static class Condition {
+        public String kind;
+        public String value;
+
+        private static Condition of(FoundPage.Condition view) {
+            Condition json = new Condition();
+            json.kind = view.kind();
+            json.value = view.value();
             return json;
         }
     }

@@ -28,12 +28,23 @@ public class FilterGroups {
     /** More values than these stand folded. */
     private static final int AT_ONCE = 7;
 
+    private static final String SIGNER = "nguoi-ky";
+
     @Inject DocumentWords words;
     @Inject Messages messages;
     @Inject OrganisationService organisation;
 
-    /** One value of a filter as a check box. */
-    public record Choice(String name, String value, String label, long count, boolean chosen) {}
+    /**
+     * One value of a filter.
+     *
+     * @param count null where there is nothing to count
+     */
+    public record Choice(String name, String value, String label, Long count, boolean chosen) {
+        /** Of signers only one can be chosen, of everything else as many as one likes. */
+        public String type() {
+            return SIGNER.equals(name) ? "radio" : "checkbox";
+        }
+    }
 
     /**
      * One filter.
@@ -53,7 +64,7 @@ public class FilterGroups {
         add(
                 groups,
                 "Người ký",
-                "nguoi-ky",
+                SIGNER,
                 found.counts(SearchFacet.SIGNER),
                 filters.signer().isEmpty() ? Set.of() : Set.of(filters.signer()));
         add(
@@ -92,10 +103,13 @@ public class FilterGroups {
         }
         // what is chosen stays in the list, even when nothing of it was found
         for (String value : chosen) {
-            choices.add(0, new Choice(name, value, labelOf(name, value), 0, true));
+            choices.add(0, new Choice(name, value, labelOf(name, value), 0L, true));
         }
         boolean nothingToChoose = choices.size() < 2 && selected.isEmpty();
         if (!nothingToChoose || ("chu-ky".equals(name) && !choices.isEmpty())) {
+            if (SIGNER.equals(name)) {
+                choices.add(0, new Choice(name, "", "Ai cũng được", null, selected.isEmpty()));
+            }
             groups.add(group(legend, choices));
         }
     }
@@ -139,6 +153,7 @@ public class FilterGroups {
         };
     }
 
+    /** Of an issuer outside, of which nothing was found, the name is not known. */
     private String unit(long id) {
         UnitView unit = organisation.units(List.of(new UnitId(id))).get(new UnitId(id));
         return unit == null ? "Cơ quan khác" : unit.name();

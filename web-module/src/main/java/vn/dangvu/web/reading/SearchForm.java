@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the address of the search page says; what cannot be understood in it is left out, so that an
@@ -43,8 +44,8 @@ record SearchForm(
                 text(parameters, "q"),
                 new SearchFilters(
                         values(parameters, "loai", "[A-Z]{1,8}"),
-                        values(parameters, "cq", "[0-9]{1,18}").stream()
-                                .map(Long::valueOf)
+                        values(parameters, "cq", "-?[0-9]{1,18}|-[0-9]{19}").stream()
+                                .flatMap(SearchForm::number)
                                 .collect(Collectors.toCollection(TreeSet::new)),
                         values(parameters, "nam", "[0-9]{4}").stream()
                                 .map(Integer::valueOf)
@@ -184,6 +185,14 @@ record SearchForm(
                 .filter(value -> value.matches(allowed))
                 .limit(MOST_VALUES)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Stream<Long> number(String digits) {
+        try {
+            return Stream.of(Long.valueOf(digits));
+        } catch (NumberFormatException tooLarge) {
+            return Stream.empty();
+        }
     }
 
     private static <E extends Enum<E>> Set<E> constants(

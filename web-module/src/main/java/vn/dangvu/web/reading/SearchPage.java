@@ -18,9 +18,12 @@ import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
 import vn.dangvu.web.security.CurrentActor;
 import vn.dangvu.web.text.Messages;
+import vn.dangvu.web.text.Times;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code /tra-cuu}: everything it knows stands in its address. */
 @RequestScoped
@@ -47,7 +50,7 @@ public class SearchPage {
 
     /** Stands in while there is no answer, for the parts of the page that are not shown then. */
     private static final FoundPage NOTHING =
-            new FoundPage(0, 0, List.of(), Map.of(), "", false, "", false, 0);
+            new FoundPage(0, 0, List.of(), Map.of(), "", List.of(), false, "", false, 0);
 
     private FoundPage shown() {
         return found() == null ? NOTHING : found();
@@ -156,9 +159,26 @@ public class SearchPage {
         return filters;
     }
 
-    /** What was searched, when it is not plainly what was typed; empty otherwise. */
+    /** The words searched. */
     public String getUnderstood() {
-        return form().text().isEmpty() ? "" : shown().understood();
+        return shown().understood();
+    }
+
+    /** What else was read from the text, as people say it: “số 25-HD/ĐUK”, “không có quý”. */
+    public List<String> getConditions() {
+        return shown().conditions().stream().map(this::condition).toList();
+    }
+
+    private String condition(FoundPage.Condition condition) {
+        boolean day = Set.of("DATE", "FROM", "TO").contains(condition.kind());
+        return messages.of(
+                "search.condition." + condition.kind(),
+                day ? Times.day(LocalDate.parse(condition.value())) : condition.value());
+    }
+
+    /** Whether there is anything to say of how the text was read. */
+    public boolean isRead() {
+        return !getText().isEmpty() && getTotal() > 0 && !isCorrected();
     }
 
     public boolean isWithDiacritics() {

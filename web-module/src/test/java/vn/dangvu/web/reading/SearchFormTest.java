@@ -87,7 +87,7 @@ class SearchFormTest {
                         Map.of(
                                 "loai", one("<script>", "BC"),
                                 "nam", one("year"),
-                                "cq", one("-1", "99999999999999999999"),
+                                "cq", one("x1", "99999999999999999999", "-9999999999999999999"),
                                 "trang", one("0")));
         assertThat(form.filters().types()).containsExactly("BC");
         assertThat(form.filters().years()).isEmpty();

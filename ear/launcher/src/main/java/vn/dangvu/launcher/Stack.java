@@ -70,8 +70,7 @@ public final class Stack implements AutoCloseable {
                                                 checkout,
                                                 server,
                                                 port,
-                                                options.shortLived(),
-                                                options.settings(),
+                                                options,
                                                 postgres,
                                                 elasticsearch,
                                                 pki,
@@ -280,7 +279,8 @@ public final class Stack implements AutoCloseable {
     }
 
     private static Optional<SoftHsm> softHsm(
-            StackOptions options, DataFolder data, Progress progress) throws IOException {
+            StackOptions options, DataFolder data, Progress progress)
+            throws IOException, StartFailure {
         // a folder keeps the kind of keys it began with: certificates belong to them
         boolean filesBefore = Files.isDirectory(data.pkcs12());
         Optional<Path> library =

@@ -178,6 +178,15 @@ public final class Stack implements AutoCloseable {
         elasticsearch.start();
     }
 
+    /** It takes connections and answers nothing until {@link #resumeElasticsearch}. */
+    public void pauseElasticsearch() {
+        elasticsearch.pause();
+    }
+
+    public void resumeElasticsearch() {
+        elasticsearch.resume();
+    }
+
     /** Time-stamps, OCSP and revocation lists become unreachable; the tokens stay. */
     public void stopPki() {
         pki.stop();

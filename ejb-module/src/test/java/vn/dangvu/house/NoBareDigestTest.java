@@ -11,8 +11,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -34,12 +32,9 @@ import java.util.List;
  * only, and rebuilds them before it signs.
  */
 class NoBareDigestTest {
+    // the demonstration authority signs certificates, not documents
     private static final JavaClasses ALL =
-            new ClassFileImporter()
-                    .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .importPackages("vn.dangvu")
-                    // the demonstration authority signs certificates, not documents
-                    .that(resideOutsideOfPackage("vn.dangvu.pki.."));
+            FeatureBordersTest.DOMAIN.that(resideOutsideOfPackage("vn.dangvu.pki.."));
 
     private static final List<String> TOKENS =
             List.of(

@@ -61,6 +61,11 @@ public final class WholeSystem implements ParameterResolver {
             return folder.resolve("data/pki/revocation-away");
         }
 
+        /** Everything that any part keeps. */
+        Path data() {
+            return folder.resolve("data");
+        }
+
         Path contentStore() {
             return folder.resolve("data/application/content/objects");
         }

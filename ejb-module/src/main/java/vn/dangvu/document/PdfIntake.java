@@ -25,12 +25,16 @@ class PdfIntake {
     record Taken(StoredContent content, String fileName, int pages, boolean signed) {}
 
     /**
-     * @throws DocumentRefused when the file is not a whole, readable, unencrypted PDF
+     * @throws DocumentRefused when the file is not a whole, readable, unencrypted PDF, or something
+     *     else besides
      */
     Taken pdf(StagedFile file) {
         PdfInspection inspection = inspect(file);
         if (!inspection.acceptable()) {
             throw DocumentRefused.file(reason(inspection), file.fileName());
+        }
+        if (isPolyglot(file)) {
+            throw DocumentRefused.file("two-types", file.fileName());
         }
         return new Taken(keep(file), file.fileName(), inspection.pageCount(), inspection.signed());
     }
@@ -56,6 +60,14 @@ class PdfIntake {
     private static PdfInspection inspect(StagedFile file) {
         try {
             return new PdfInspector().inspect(file.path());
+        } catch (IOException disk) {
+            throw new UncheckedIOException("the staged file cannot be read", disk);
+        }
+    }
+
+    private static boolean isPolyglot(StagedFile file) {
+        try {
+            return Polyglot.is(file.path());
         } catch (IOException disk) {
             throw new UncheckedIOException("the staged file cannot be read", disk);
         }

@@ -39,6 +39,10 @@ final class ApplicationPart implements Part {
             set configs.config.server-config.microprofile-metrics-configuration.enabled=false
             """;
 
+    /** Nothing of the application reads Java objects; the server itself reads few (JEP 290). */
+    private static final String SERIAL_FILTER =
+            "maxdepth=50;maxbytes=10485760;java.base/*;org.glassfish.**;fish.payara.**;!*";
+
     private final DataFolder data;
     private final Checkout checkout;
     private final Path war;
@@ -168,6 +172,7 @@ final class ApplicationPart implements Part {
                         "-Duser.timezone=UTC",
                         "-Dfile.encoding=UTF-8",
                         "-Djava.io.tmpdir=" + temporary(),
+                        "-Djdk.serialFilter=" + SERIAL_FILTER,
                         // PIN errors come as PKCS#11 codes, which only this package tells apart
                         "--add-exports=jdk.crypto.cryptoki/sun.security.pkcs11.wrapper=ALL-UNNAMED"));
         if (shortLived) {

@@ -56,6 +56,10 @@ public final class WholeSystem implements ParameterResolver {
             return new SmokeClient(stack.url());
         }
 
+        Path secrets() {
+            return folder.resolve("data/secrets");
+        }
+
         Path contentStore() {
             return folder.resolve("data/application/content/objects");
         }

@@ -15,7 +15,6 @@ import vn.dangvu.web.text.AuditNames;
 import vn.dangvu.web.text.Messages;
 
 import java.util.List;
-import java.util.MissingResourceException;
 
 /** {@code /quan-tri/nhat-ky}: the audit trail, newest first, and what the index gave up on. */
 @RequestScoped
@@ -24,7 +23,8 @@ public class AuditPage {
     private static final int SHOWN = 50;
 
     /** One line as people read it. */
-    public record Line(AuditEntry entry, String action, String person, String unit) {}
+    public record Line(
+            AuditEntry entry, String action, String object, String person, String unit) {}
 
     @Inject Desk desk;
     @Inject AuditTrail trail;
@@ -54,7 +54,8 @@ public class AuditPage {
     private Line line(AuditEntry entry, AuditNames.Names known) {
         return new Line(
                 entry,
-                action(entry.action()),
+                word("action.", entry.action()),
+                word("object.", entry.objectType()) + " " + entry.objectId(),
                 known.person(entry)
                         .map(PersonView::fullName)
                         .orElseGet(() -> messages.of("history.system")),
@@ -62,12 +63,8 @@ public class AuditPage {
     }
 
     /** In words; as recorded when nobody has given it words yet. */
-    private String action(String recorded) {
-        try {
-            return messages.of("action." + recorded);
-        } catch (MissingResourceException unnamed) {
-            return recorded;
-        }
+    private String word(String kind, String recorded) {
+        return messages.has(kind + recorded) ? messages.of(kind + recorded) : recorded;
     }
 
     private long before() {

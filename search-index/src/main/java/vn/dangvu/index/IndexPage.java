@@ -29,14 +29,16 @@ public record IndexPage(
         Objects.requireNonNull(understood, "understood");
     }
 
-    /** The same page with a better spelling proposed. */
-    IndexPage withSuggestion(String suggestion) {
+    /** The same page with a better spelling proposed, or already searched in its place. */
+    IndexPage withSuggestion(String suggestion, boolean searched) {
         Understood more =
                 new Understood(
                         understood.words(),
                         understood.withDiacritics(),
                         understood.asTyped(),
-                        suggestion);
+                        suggestion,
+                        searched,
+                        understood.conditions());
         return new IndexPage(total, groups, hits, facets, more, tookMillis);
     }
 
@@ -92,13 +94,47 @@ public record IndexPage(
      * @param asTyped whether only the letters typed were searched
      * @param suggestion a better spelling that would find something the person may see; empty when
      *     none
+     * @param corrected whether the hits are those of the suggestion, because nothing was found as
+     *     typed
+     * @param conditions what else was read from the text, in a fixed order
      */
     public record Understood(
-            String words, boolean withDiacritics, boolean asTyped, String suggestion) {
+            String words,
+            boolean withDiacritics,
+            boolean asTyped,
+            String suggestion,
+            boolean corrected,
+            List<Condition> conditions) {
 
         public Understood {
             Objects.requireNonNull(words, "words");
             suggestion = Objects.requireNonNullElse(suggestion, "");
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /**
+     * Something asked for beside plain words.
+     *
+     * @param value as understood; a day in ISO 8601
+     */
+    public record Condition(Kind kind, String value) {
+        /** What is asked of. */
+        public enum Kind {
+            SYMBOL,
+            DATE,
+            /** Issued on this day or later. */
+            FROM,
+            /** Issued on this day or earlier. */
+            TO,
+            TYPE,
+            YEAR,
+            SIGNER,
+            ISSUER,
+            /** Must occur as written. */
+            PHRASE,
+            /** Must not occur. */
+            WITHOUT
         }
     }
 }

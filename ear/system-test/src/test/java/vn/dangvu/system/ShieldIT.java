@@ -236,7 +236,7 @@ class ShieldIT {
     /** R65: what is secret lies in files that only their owner reads, and in no command line. */
     @Test
     void secretsAreInFilesOfTheirOwnerOnly() throws Exception {
-        try (Stream<Path> files = Files.list(system.secrets())) {
+        try (Stream<Path> files = Files.list(system.data().resolve("secrets"))) {
             List<Path> secrets = files.toList();
             assertThat(secrets).hasSizeGreaterThanOrEqualTo(3);
             for (Path secret : secrets) {

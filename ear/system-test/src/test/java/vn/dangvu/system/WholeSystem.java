@@ -56,8 +56,9 @@ public final class WholeSystem implements ParameterResolver {
             return new SmokeClient(stack.url());
         }
 
-        Path secrets() {
-            return folder.resolve("data/secrets");
+        /** Everything that any part keeps. */
+        Path data() {
+            return folder.resolve("data");
         }
 
         Path contentStore() {

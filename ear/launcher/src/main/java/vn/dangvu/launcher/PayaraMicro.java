@@ -36,7 +36,8 @@ record PayaraMicro(Path jar, Path war, Path folder, Path secrets) implements App
 
     /** Nothing of the application reads Java objects; the server itself reads few (JEP 290). */
     private static final String SERIAL_FILTER =
-            "maxdepth=50;maxbytes=10485760;java.base/*;org.glassfish.**;fish.payara.**;!*";
+            "maxdepth=50;maxbytes=10485760;java.base/*;java.naming/*;java.logging/*;jakarta.**;"
+                    + "com.sun.enterprise.**;org.glassfish.**;fish.payara.**;!*";
 
     @Override
     public List<Path> needed() {

@@ -24,7 +24,8 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional
 public class ReceiptService {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
     @Inject AccessService access;
     @Inject Event<DocumentEvent> events;
     @Inject Clock clock;

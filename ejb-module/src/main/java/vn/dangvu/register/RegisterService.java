@@ -37,7 +37,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class RegisterService {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
     @Inject NumberSeries numbers;
     @Inject DocumentService documents;
     @Inject SubmissionService submissions;

@@ -39,7 +39,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class RoutingService {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
     @Inject DocumentService documents;
     @Inject AccessService access;
     @Inject OrganisationService organisation;

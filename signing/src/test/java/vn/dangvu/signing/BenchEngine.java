@@ -53,71 +53,29 @@ final class BenchEngine {
         void run() throws Exception;
     }
 
-    /** The key through SunPKCS11 with a login that lasts, as on all sides. */
-    private static final class WarmToken implements SigningToken {
-        private final PrivateKey key;
-        private final Provider provider;
-        private final SigningCertificate certificate;
-
-        WarmToken(Path library, char[] pin, SigningCertificate certificate)
-                throws GeneralSecurityException, IOException {
-            this.certificate = certificate;
-            provider =
-                    Security.getProvider("SunPKCS11")
-                            .configure("--\nname=bench\nslotListIndex=0\nlibrary=" + library);
-            KeyStore store = KeyStore.getInstance("PKCS11", provider);
-            store.load(null, pin);
-            key = (PrivateKey) store.getKey("bench", null);
-        }
-
-        byte[] sign(byte[] data) throws GeneralSecurityException {
-            Signature signature = Signature.getInstance("SHA256withRSA", provider);
-            signature.initSign(key);
-            signature.update(data);
-            return signature.sign();
-        }
-
-        @Override
-        public String label() {
-            return "bench";
-        }
-
-        @Override
-        public SigningCertificate certificate() {
-            return certificate;
-        }
-
-        @Override
-        public SignatureValue sign(PreparedSignature prepared, Pin pin) throws TokenException {
-            try {
-                byte[] value = sign(SignedAttributes.checked(prepared));
-                return SignedAttributes.confirmed(
-                        prepared, new SignatureValue(prepared.algorithm(), value));
-            } catch (GeneralSecurityException e) {
-                throw new TokenException(TokenException.Reason.DEVICE_ERROR, "bench", e);
-            }
-        }
-
-        @Override
-        public void close() {
-            // the process ends with the benchmark
-        }
-    }
-
     private final Path folder;
-    private final WarmToken token;
+    private final PrivateKey key;
+    private final Provider provider;
+    private final SigningCertificate certificate;
+    private final TokenLogin login;
     private final PadesSigner signer;
     private final PadesVerifier verifier;
-    private final Pin pin;
 
     private BenchEngine(Path folder, Path library, String pin, URI tsa) throws Exception {
         this.folder = folder;
-        this.pin = Pin.taking(pin.toCharArray());
         List<X509Certificate> chain =
                 TrustAnchors.readPem(folder.resolve("certificates/bench.pem"));
-        token =
-                new WarmToken(
-                        library, pin.toCharArray(), new SigningCertificate(chain.get(0), chain));
+        certificate = new SigningCertificate(chain.get(0), chain);
+        login =
+                Pkcs11Module.open(library)
+                        .token("bench", certificate)
+                        .login(Pin.taking(pin.toCharArray()));
+        provider =
+                Security.getProvider("SunPKCS11")
+                        .configure("--\nname=bench\nslotListIndex=0\nlibrary=" + library);
+        KeyStore store = KeyStore.getInstance("PKCS11", provider);
+        store.load(null, pin.toCharArray());
+        key = (PrivateKey) store.getKey("bench", null);
         TrustAnchors anchors = TrustAnchors.fromPem(folder.resolve("pki/root.pem"));
         Revocation revocation = Revocation.required();
         signer =
@@ -149,16 +107,16 @@ final class BenchEngine {
         int count = command.length > 1 ? Integer.parseInt(command[1]) : 0;
         Path file = command.length > 2 ? Path.of(command[2]) : null;
         return switch (command[0]) {
-            case "raw" -> timed(count, () -> token.sign(new byte[200]));
+            case "raw" -> timed(count, () -> raw(new byte[200]));
             case "copy" -> timed(count, () -> copy(file));
             case "hash" -> timed(count, () -> hash(file));
             case "sign" -> {
                 SignatureRequest request = request(command[3], command[4].equals("visible"));
                 Path target = folder.resolve(command[5]);
-                yield timed(count, () -> signer.sign(file, request, token, pin, target));
+                yield timed(count, () -> signer.sign(file, request, login, target));
             }
             case "verify" -> timed(count, () -> verify(file));
-            case "raw-batch" -> batch(count, thread -> token.sign(new byte[200]));
+            case "raw-batch" -> batch(count, thread -> raw(new byte[200]));
             case "sign-batch" -> {
                 SignatureRequest request = request("B_B", false);
                 yield batch(
@@ -167,8 +125,7 @@ final class BenchEngine {
                                 signer.sign(
                                         file,
                                         request,
-                                        token,
-                                        pin,
+                                        login,
                                         folder.resolve("batch-" + thread + ".pdf")));
             }
             case "cpu" ->
@@ -178,6 +135,13 @@ final class BenchEngine {
             case "heap" -> Long.toString(peak());
             default -> throw new IllegalArgumentException(command[0]);
         };
+    }
+
+    private byte[] raw(byte[] data) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance("SHA256withRSA", provider);
+        signature.initSign(key);
+        signature.update(data);
+        return signature.sign();
     }
 
     private static String timed(int count, Work work) throws Exception {
@@ -219,8 +183,7 @@ final class BenchEngine {
     }
 
     private SignatureRequest request(String level, boolean visible) throws IOException {
-        SignatureRequest request =
-                SignatureRequest.of(token.certificate(), SignatureLevel.valueOf(level));
+        SignatureRequest request = SignatureRequest.of(certificate, SignatureLevel.valueOf(level));
         return visible
                 ? request.withAppearance(
                         new Appearance(

@@ -119,7 +119,9 @@ public final class SigningBench {
     }
 
     private BenchProcess engine(String heap) throws IOException {
-        List<String> command = java(heap, "-cp", System.getProperty("java.class.path"));
+        String exports = "jdk.crypto.cryptoki/sun.security.pkcs11.wrapper=ALL-UNNAMED";
+        String classes = System.getProperty("java.class.path");
+        List<String> command = java(heap, "--add-exports", exports, "-cp", classes);
         return side("the engine", command, BenchEngine.class.getName());
     }
 
@@ -142,6 +144,7 @@ public final class SigningBench {
                 .filter(Files::exists)
                 .findFirst()
                 .orElseThrow(() -> new IOException("SoftHSM2 is not installed"))
+                .toRealPath()
                 .toString();
     }
 

@@ -1,29 +1,25 @@
 package vn.dangvu.signing;
 
-import org.bouncycastle.tsp.TimeStampToken;
 
 import vn.dangvu.signing.pdf.PdfBytes;
 import vn.dangvu.signing.pdf.PdfFile;
 import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
+import vn.dangvu.signing.pdf.Transfer;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -118,14 +114,13 @@ final class Extension {
     }
 
     private Looked look(Path path) throws IOException, PdfSyntaxException, SigningException {
-        try (PdfBytes bytes = PdfBytes.open(path);
-                FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+        try (PdfBytes bytes = PdfBytes.open(path)) {
             PdfFile file = Signable.open(bytes);
+            DocumentDigests digests = new DocumentDigests(bytes);
             List<SignatureJudge> judges = new ArrayList<>();
             for (FormField field : FormField.signatures(file)) {
                 if (field.isSigned()) {
-                    SignatureJudge judge = new SignatureJudge(file, field, channel);
-                    judges.add(judge);
+                    judges.add(new SignatureJudge(file, field, digests));
                 }
             }
             judges.sort(Comparator.comparingLong(SignatureJudge::end));
@@ -223,33 +218,20 @@ final class Extension {
 
     private Path timestamped(Path source, Path target)
             throws IOException, PdfSyntaxException, SigningException {
-        try (PdfBytes bytes = PdfBytes.open(source)) {
-            PdfFile file = Signable.open(bytes);
+        try (FileChannel out =
+                FileChannel.open(target, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            Draft draft = Draft.read(source, out, "SHA-256");
+            PdfFile file = Signable.open(draft.bytes());
             Preparation preparation = new Preparation(file);
             preparation.signatureDictionary(TIMESTAMP, null, ROOM);
             preparation.newField(
                     Preparation.freeName(FormField.all(file), "Timestamp"),
                     PageTree.pages(file, 1).get(0),
                     null);
-            Preparation.Written written = preparation.write(source, target, "SHA-256");
-            TimeStampToken token = timestamps.stampDigest(written.digest);
-            fill(target, written.range, token.getEncoded());
+            SignatureRevision revision = preparation.revision(draft);
+            revision.fill(timestamps.stampDigest(revision.documentDigest()).getEncoded());
+            draft.append(revision.bytes());
             return target;
-        }
-    }
-
-    private static void fill(Path target, ByteRange range, byte[] token)
-            throws IOException, SigningException {
-        if (token.length > ROOM) {
-            throw new SigningException(
-                    "time-stamp of " + token.length + " bytes, room for " + ROOM);
-        }
-        byte[] hex = HexFormat.of().formatHex(token).getBytes(StandardCharsets.US_ASCII);
-        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(hex);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer, range.length1() + 1 + buffer.position());
-            }
         }
     }
 
@@ -257,16 +239,14 @@ final class Extension {
 
     private SignedPdf publish(Path made, String fieldName, SignatureLevel level, Path target)
             throws IOException, SigningException, PdfSyntaxException {
-        MessageDigest[] digest = new MessageDigest[1];
+        SharedDigest digest = new SharedDigest("SHA-256");
         DurableFile.write(
                 target,
                 true,
-                temporary -> {
-                    digest[0] = sha256();
-                    try (FileChannel in = FileChannel.open(made, StandardOpenOption.READ);
-                            FileChannel out =
-                                    FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                        DurableFile.copy(in, 0, in.size(), out, digest[0]);
+                out -> {
+                    try (FileChannel in = FileChannel.open(made, StandardOpenOption.READ)) {
+                        Transfer.copy(in, 0, in.size(), out, digest::update);
+                        return out;
                     }
                 });
         Instant proven =
@@ -280,17 +260,9 @@ final class Extension {
         return new SignedPdf(
                 target,
                 Files.size(target),
-                HexFormat.of().formatHex(digest[0].digest()),
+                digest.file(new byte[0], 0, 0),
                 fieldName,
                 level,
                 proven);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

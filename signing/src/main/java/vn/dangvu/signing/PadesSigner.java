@@ -23,6 +23,9 @@ import java.util.List;
  */
 public final class PadesSigner {
 
+    /** For programs that put a certificate or an attribute more into a CMS object. */
+    private static final int SPARE_ROOM = 2048;
+
     // tokens of 3 to 7 KB are usual
     private static final int ROOM_FOR_TIMESTAMP = 12_000;
 
@@ -90,8 +93,7 @@ public final class PadesSigner {
                 draft.bytes().length(),
                 revision.range(),
                 digest,
-                SignedAttributes.build(
-                        request.algorithm(), digest, request.signer().certificate()),
+                SignedAttributes.build(request.algorithm(), digest, request.signer().certificate()),
                 request.signer(),
                 request.algorithm(),
                 revision.room(),
@@ -100,12 +102,11 @@ public final class PadesSigner {
     }
 
     private static int room(SignatureRequest request) {
-        int needed = SignatureCms.length(request.signer(), request.algorithm());
+        int needed = SignatureCms.length(request.signer(), request.algorithm()) + SPARE_ROOM;
         return request.level().reaches(SignatureLevel.B_T) ? needed + ROOM_FOR_TIMESTAMP : needed;
     }
 
-    private Preparation preparation(Draft draft, SignatureRequest request)
-            throws SigningException {
+    private Preparation preparation(Draft draft, SignatureRequest request) throws SigningException {
         try {
             return preparation(Signable.open(draft.bytes()), request);
         } catch (PdfSyntaxException e) {

@@ -1,6 +1,5 @@
 package vn.dangvu.signing;
 
-
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

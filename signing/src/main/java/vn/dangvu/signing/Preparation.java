@@ -246,8 +246,7 @@ final class Preparation {
         int rangeAt = body + written.indexOf(RANGE_PLACE);
         int hole = body + written.indexOf("/Contents <") + "/Contents ".length();
         int holeEnd = body + written.length() - 2;
-        ByteRange range =
-                new ByteRange(0, base + hole, base + holeEnd, revision.length - holeEnd);
+        ByteRange range = new ByteRange(0, base + hole, base + holeEnd, revision.length - holeEnd);
         byte[] filled =
                 ("[0"
                                 + padded(range.length1())
@@ -283,7 +282,7 @@ final class Preparation {
     }
 
     /** A number with three digits after the point, which is a third of a micrometre on paper. */
-    static PdfObject number(double value) {
+    static PdfObject.Num number(double value) {
         return new PdfObject.Num(
                 BigDecimal.valueOf(Math.round(value * 1000), 3)
                         .stripTrailingZeros()

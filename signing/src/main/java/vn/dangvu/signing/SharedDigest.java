@@ -57,6 +57,11 @@ final class SharedDigest {
         return digest.digest();
     }
 
+    /** SHA-256 over what was digested so far, lower-case hexadecimal. */
+    String file() {
+        return file(new byte[0], 0, 0);
+    }
+
     /** SHA-256 over the beginning and a rest, lower-case hexadecimal; leaves this as it is. */
     String file(byte[] rest, int offset, int length) {
         MessageDigest digest = fork(sha256);

@@ -1,6 +1,5 @@
 package vn.dangvu.signing;
 
-
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;

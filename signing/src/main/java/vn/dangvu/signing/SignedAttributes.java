@@ -1,6 +1,5 @@
 package vn.dangvu.signing;
 
-
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.Signature;
@@ -117,8 +116,7 @@ final class SignedAttributes {
             case RSA_PKCS1 ->
                     Der.sequence(Der.oid("1.2.840.113549.1.1." + (11 + hash.rank)), Der.NULL);
             case ECDSA -> Der.sequence(Der.oid("1.2.840.10045.4.3." + (2 + hash.rank)));
-            case RSA_PSS ->
-                    Der.sequence(Der.oid("1.2.840.113549.1.1.10"), pssParameters(hash));
+            case RSA_PSS -> Der.sequence(Der.oid("1.2.840.113549.1.1.10"), pssParameters(hash));
         };
     }
 

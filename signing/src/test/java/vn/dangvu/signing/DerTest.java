@@ -39,7 +39,8 @@ class DerTest {
 
     @Test
     void writesObjectIdentifiersOfEverySize() throws IOException {
-        for (String dotted : new String[] {"1.2.840.113549.1.7.2", "2.16.840.1.101.3.4.2.1", "2.999.1"}) {
+        for (String dotted :
+                new String[] {"1.2.840.113549.1.7.2", "2.16.840.1.101.3.4.2.1", "2.999.1"}) {
             assertThat(Der.oid(dotted)).isEqualTo(encoded(new ASN1ObjectIdentifier(dotted)));
         }
     }
@@ -55,7 +56,9 @@ class DerTest {
     @Test
     void sortsSetsAndTagsThem() throws IOException {
         ASN1Encodable[] parts = {
-            new DEROctetString(new byte[] {3}), new ASN1Integer(7), new DEROctetString(new byte[] {-1})
+            new DEROctetString(new byte[] {3}),
+            new ASN1Integer(7),
+            new DEROctetString(new byte[] {-1})
         };
         byte[][] own = {Der.octets(new byte[] {3}), Der.integer(7), Der.octets(new byte[] {-1})};
         assertThat(Der.setOf(own)).isEqualTo(encoded(new DERSet(parts)));
@@ -79,7 +82,8 @@ class DerTest {
                             .prepare(
                                     source,
                                     SignatureRequest.of(
-                                                    (curve ? ec : rsa).signing(), SignatureLevel.B_B)
+                                                    (curve ? ec : rsa).signing(),
+                                                    SignatureLevel.B_B)
                                             .withAlgorithm(algorithm),
                                     folder.resolve("prepared.pdf"));
             byte[] attributes = prepared.signedAttributes();

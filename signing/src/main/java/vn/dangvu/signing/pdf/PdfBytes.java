@@ -162,8 +162,7 @@ public final class PdfBytes implements Closeable {
         }
     }
 
-    private static byte[] readFully(FileChannel channel, long start, int size)
-            throws IOException {
+    private static byte[] readFully(FileChannel channel, long start, int size) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(size);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, start + buffer.position()) < 0) {

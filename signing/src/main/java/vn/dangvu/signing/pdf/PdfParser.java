@@ -246,8 +246,7 @@ final class PdfParser {
     }
 
     private PdfObject.Text text(byte[] value, long start, boolean hexadecimal) {
-        return new PdfObject.Text(
-                value, inFile ? start : -1, inFile ? position : -1, hexadecimal);
+        return new PdfObject.Text(value, inFile ? start : -1, inFile ? position : -1, hexadecimal);
     }
 
     private static void checkLength(ByteArrayOutputStream out) throws PdfSyntaxException {

@@ -1,5 +1,8 @@
 package vn.dangvu.signing;
 
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
 import vn.dangvu.signing.pdf.IncrementalUpdate;
 import vn.dangvu.signing.pdf.ObjectCopy;
 import vn.dangvu.signing.pdf.PdfBytes;
@@ -7,7 +10,11 @@ import vn.dangvu.signing.pdf.PdfFile;
 import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +24,10 @@ import java.util.List;
  */
 final class AppearanceDrawing {
 
+    private static final String FONT = "LiberationSerif-Regular.ttf";
     private static final double LINE = 1.2;
     private static final double MARGIN = 2;
+    private static final double MARGIN_IN_FRAME = 5;
     private static final double SMALLEST_LETTERS = 0.5;
     private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
 
@@ -36,6 +45,19 @@ final class AppearanceDrawing {
 
     static double points(double millimetres) {
         return millimetres * POINTS_PER_MILLIMETRE;
+    }
+
+    static double millimetres(double points) {
+        return points / POINTS_PER_MILLIMETRE;
+    }
+
+    /** The one font of everything drawn here. */
+    static PDType0Font font(PDDocument document) {
+        try (InputStream in = AppearanceDrawing.class.getResourceAsStream(FONT)) {
+            return PDType0Font.load(document, in, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -125,32 +147,69 @@ final class AppearanceDrawing {
         List<String> lines = text.lines();
         AppearanceFont font = AppearanceFont.of(String.join("", lines));
         addResource("Font", "F", font.addTo(update));
+        double margin = text.heading() > 0 ? MARGIN_IN_FRAME : MARGIN;
         double widest = 0;
         for (String line : lines) {
-            widest = Math.max(widest, font.width(line) / 1000);
+            widest = Math.max(widest, font.width(line));
         }
         double size = text.sizePoints();
         if (widest > 0) {
-            size = Math.min(size, (width - left - 2 * MARGIN) / widest);
+            size = Math.min(size, (width - left - 2 * margin) / widest);
         }
-        size = Math.min(size, (height - MARGIN) / (LINE * lines.size()));
+        size = Math.min(size, (height - margin) / (LINE * lines.size()));
+        size = Math.max(size, SMALLEST_LETTERS);
         double block = size * LINE * lines.size();
-        double top = height - (height - block) / 2 - size * 0.95;
-        operator("BT").colour(text.colour());
+        double baseline = height - (height - block) / 2 - size * 0.95;
+        colour("rg", text.colour()).operator("BT");
         content.append("/F ");
-        operator("Tf", Math.max(size, SMALLEST_LETTERS));
-        operator("TL", size * LINE).operator("Td", left + MARGIN, top);
-        for (String line : lines) {
-            content.append(font.written(line)).append(" Tj\nT*\n");
+        operator("Tf", size);
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            double middle = (left + width - font.width(line) * size) / 2;
+            double start = i < text.heading() ? middle : left + margin;
+            operator("Tm", 1, 0, 0, 1, start, baseline - i * size * LINE);
+            content.append(font.written(line)).append(" Tj\n");
         }
         operator("ET");
+        if (text.heading() > 0) {
+            colour("RG", text.colour());
+            frame(left, baseline - (text.heading() - 1) * size * LINE - size * 0.3);
+        }
     }
 
-    private void colour(int rgb) {
-        operator(
-                "rg",
+    /** Draws a frame around the text and a rule under its heading. */
+    private void frame(double left, double rule) {
+        operator("w", 1).operator("re", left + 1, 1, width - left - 2, height - 2);
+        operator("m", left + 1, rule).operator("l", width - 1, rule).operator("S");
+    }
+
+    private AppearanceDrawing colour(String operator, int rgb) {
+        return operator(
+                operator,
                 ((rgb >> 16) & 0xFF) / 255.0,
                 ((rgb >> 8) & 0xFF) / 255.0,
                 (rgb & 0xFF) / 255.0);
+    }
+
+    // a letter that the font lacks must not keep a document from being signed
+    static String writable(PDType0Font font, String line) {
+        StringBuilder text = new StringBuilder();
+        Normalizer.normalize(line, Normalizer.Form.NFC)
+                .codePoints()
+                .forEach(
+                        point -> {
+                            String letter = Character.toString(point);
+                            text.append(canEncode(font, letter) ? letter : "?");
+                        });
+        return text.toString();
+    }
+
+    private static boolean canEncode(PDType0Font font, String letter) {
+        try {
+            font.encode(letter);
+            return true;
+        } catch (IOException | IllegalArgumentException e) {
+            return false;
+        }
     }
 }

@@ -12,7 +12,6 @@ import vn.dangvu.signing.pdf.PdfSyntaxException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -25,7 +24,6 @@ import java.util.Map;
  */
 final class AppearanceFont {
 
-    private static final String FONT = "LiberationSerif-Regular.ttf";
     private static final String VIETNAMESE = "ĂăÂâĐđÊêÔôƠơƯưÀÁÃàáãÈÉèéÌÍìíÒÓÕòóõÙÚùúÝýĨĩŨũ";
 
     /** Made when the first text is drawn. */
@@ -33,16 +31,15 @@ final class AppearanceFont {
         private static final AppearanceFont FONT = new AppearanceFont(usualLetters());
     }
 
-    /** How a letter is written: two octets in hexadecimal, and its width in thousandths. */
+    /** How a letter is written: two octets in hexadecimal, and its width for letters of size 1. */
     private record Letter(String code, double width) {}
 
     private final Map<Integer, Letter> letters = new HashMap<>();
     private final byte[] scratch;
 
     private AppearanceFont(String wanted) {
-        try (PDDocument document = new PDDocument();
-                InputStream in = AppearanceFont.class.getResourceAsStream(FONT)) {
-            PDType0Font font = PDType0Font.load(document, in, true);
+        try (PDDocument document = new PDDocument()) {
+            PDType0Font font = AppearanceDrawing.font(document);
             StringBuilder drawn = new StringBuilder();
             wanted.codePoints().distinct().forEach(point -> add(font, point, drawn));
             PDPage page = new PDPage();
@@ -69,7 +66,7 @@ final class AppearanceFont {
                     point,
                     new Letter(
                             String.format("%02X%02X", code[0], code[1]),
-                            font.getStringWidth(letter)));
+                            font.getStringWidth(letter) / 1000));
             drawn.append(letter);
         } catch (IOException | IllegalArgumentException e) {
             // the font has no such letter
@@ -107,7 +104,7 @@ final class AppearanceFont {
         return letter == null ? letters.get((int) '?') : letter;
     }
 
-    /** Width in thousandths of the size. */
+    /** Width of a line in letters of size 1. */
     double width(String line) {
         return normal(line).codePoints().mapToDouble(point -> letter(point).width()).sum();
     }

@@ -74,7 +74,7 @@ final class Der {
         if (arc >= 0x80) {
             more(out, arc >> 7);
         }
-        out.write((int) (arc & 0x7F | 0x80));
+        out.write((int) ((arc & 0x7F) | 0x80));
     }
 
     private static byte[] sorted(byte[]... parts) {
@@ -106,7 +106,7 @@ final class Der {
         value[0] = (byte) tag;
         value[1] = (byte) (octetsOfLength == 0 ? content.length : 0x80 | octetsOfLength);
         for (int i = 0; i < octetsOfLength; i++) {
-            value[2 + i] = (byte) (content.length >> 8 * (octetsOfLength - 1 - i));
+            value[2 + i] = (byte) (content.length >> (8 * (octetsOfLength - 1 - i)));
         }
         System.arraycopy(content, 0, value, 2 + octetsOfLength, content.length);
         return value;

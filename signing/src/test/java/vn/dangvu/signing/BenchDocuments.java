@@ -21,9 +21,6 @@ import java.util.Random;
 /** What the benchmark signs, the same bytes at every run. */
 final class BenchDocuments {
 
-    private static final String LINE =
-            "Điều %d. Đảng ủy Khối quyết định ban hành quy chế làm việc.";
-
     private BenchDocuments() {}
 
     /** One page of Vietnamese text with its font, in object streams, as an office program writes. */
@@ -40,7 +37,8 @@ final class BenchDocuments {
                 content.setLeading(18);
                 content.newLineAtOffset(72, 760);
                 for (int line = 1; line <= 30; line++) {
-                    content.showText(String.format(Locale.ROOT, LINE, line));
+                    content.showText(
+                            "Điều " + line + ". Đảng ủy Khối quyết định ban hành quy chế.");
                     content.newLine();
                 }
                 content.endText();

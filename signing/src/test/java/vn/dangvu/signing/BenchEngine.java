@@ -219,10 +219,10 @@ final class BenchEngine {
 
     private static void hash(Path file) throws IOException, GeneralSecurityException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        ByteBuffer buffer = buffer(file);
+        byte[] bytes = new byte[(int) Math.min(BUFFER, Files.size(file))];
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
-            while (in.read(buffer.clear()) >= 0) {
-                digest.update(buffer.array(), 0, buffer.position());
+            for (int count = 0; count >= 0; count = in.read(ByteBuffer.wrap(bytes))) {
+                digest.update(bytes, 0, count);
             }
             digest.digest();
         }
@@ -231,7 +231,7 @@ final class BenchEngine {
     /** Read, SHA-256, write: what cannot be left out. */
     private void copy(Path file) throws IOException, GeneralSecurityException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        ByteBuffer buffer = buffer(file);
+        byte[] bytes = new byte[(int) Math.min(BUFFER, Files.size(file))];
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ);
                 FileChannel out =
                         FileChannel.open(
@@ -239,16 +239,12 @@ final class BenchEngine {
                                 StandardOpenOption.CREATE,
                                 StandardOpenOption.TRUNCATE_EXISTING,
                                 StandardOpenOption.WRITE)) {
-            while (in.read(buffer.clear()) >= 0) {
-                digest.update(buffer.array(), 0, buffer.position());
-                out.write(buffer.flip());
+            for (int count = 0; count >= 0; count = in.read(ByteBuffer.wrap(bytes))) {
+                digest.update(bytes, 0, count);
+                out.write(ByteBuffer.wrap(bytes, 0, count));
             }
             digest.digest();
         }
-    }
-
-    private static ByteBuffer buffer(Path file) throws IOException {
-        return ByteBuffer.allocate((int) Math.min(BUFFER, Files.size(file)));
     }
 
     private static long peak() {

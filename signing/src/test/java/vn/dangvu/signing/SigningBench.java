@@ -381,7 +381,7 @@ public final class SigningBench {
                         sign(engine, count, file, "B_B", false),
                         new Ask(engine, "verify", count, signed));
         Line line = new Line(name, found[0], "ms").with("verify_ms", found[1]);
-        line.with("bytes", Files.size(file)).print(quick, count * 2);
+        line.with("bytes", (double) Files.size(file)).print(quick, count * 2);
         Files.delete(signed);
     }
 

@@ -35,38 +35,46 @@ public final class Transfer {
     public static void copy(FileChannel in, long from, long count, FileChannel out, Sink sink)
             throws IOException {
         if (count < WORTH_A_THREAD) {
-            ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER, Math.max(count, 1)));
-            for (long done = 0; done < count; done += buffer.limit()) {
-                read(in, from + done, count - done, buffer);
-                sink.update(buffer.array(), 0, buffer.limit());
-                write(out, buffer);
+            Part part = new Part((int) Math.min(BUFFER, Math.max(count, 1)));
+            for (long done = 0; done < count; done += part.length) {
+                part.read(in, from + done, count - done);
+                part.write(out);
+                sink.update(part.bytes, 0, part.length);
             }
             return;
         }
         try (Feeder feeder = new Feeder(sink)) {
             for (long done = 0; done < count; ) {
-                ByteBuffer buffer = feeder.free();
-                read(in, from + done, count - done, buffer);
-                done += buffer.limit();
-                write(out, buffer);
-                feeder.feed(buffer);
+                Part part = feeder.free();
+                part.read(in, from + done, count - done);
+                done += part.length;
+                part.write(out);
+                feeder.feed(part);
             }
             feeder.finish();
         }
     }
 
-    private static void read(FileChannel in, long from, long most, ByteBuffer buffer)
-            throws IOException {
-        buffer.clear().limit((int) Math.min(buffer.capacity(), most));
-        if (in.read(buffer, from) <= 0) {
-            throw new EOFException("the file became shorter while it was read");
-        }
-        buffer.flip();
-    }
+    /** Some bytes on their way. */
+    private static final class Part {
+        private final byte[] bytes;
+        private int length;
 
-    private static void write(FileChannel out, ByteBuffer buffer) throws IOException {
-        if (out != null) {
-            writeAll(out, buffer.duplicate());
+        Part(int size) {
+            bytes = new byte[size];
+        }
+
+        void read(FileChannel in, long from, long most) throws IOException {
+            length = in.read(ByteBuffer.wrap(bytes, 0, (int) Math.min(bytes.length, most)), from);
+            if (length <= 0) {
+                throw new EOFException("the file became shorter while it was read");
+            }
+        }
+
+        void write(FileChannel out) throws IOException {
+            if (out != null) {
+                writeAll(out, ByteBuffer.wrap(bytes, 0, length));
+            }
         }
     }
 
@@ -81,16 +89,14 @@ public final class Transfer {
 
     /** Hands full buffers to the thread that digests them and takes them back empty. */
     private static final class Feeder implements AutoCloseable {
-        private static final ByteBuffer END = ByteBuffer.allocate(0);
-
-        private final BlockingQueue<ByteBuffer> full = new ArrayBlockingQueue<>(BUFFERS + 1);
-        private final BlockingQueue<ByteBuffer> free = new ArrayBlockingQueue<>(BUFFERS + 1);
+        private final BlockingQueue<Part> full = new ArrayBlockingQueue<>(BUFFERS + 1);
+        private final BlockingQueue<Part> free = new ArrayBlockingQueue<>(BUFFERS + 1);
         private final Thread thread;
         private volatile RuntimeException failure;
 
         Feeder(Sink sink) {
             for (int i = 0; i < BUFFERS; i++) {
-                free.add(ByteBuffer.allocate(BUFFER));
+                free.add(new Part(BUFFER));
             }
             thread = new Thread(() -> run(sink), "dangvu-digest");
             thread.setDaemon(true);
@@ -99,7 +105,7 @@ public final class Transfer {
 
         private void run(Sink sink) {
             try {
-                for (ByteBuffer next = full.take(); next != END; next = full.take()) {
+                for (Part next = full.take(); next.length > 0; next = full.take()) {
                     if (failure == null) {
                         update(sink, next);
                     }
@@ -111,15 +117,15 @@ public final class Transfer {
             }
         }
 
-        private void update(Sink sink, ByteBuffer buffer) {
+        private void update(Sink sink, Part part) {
             try {
-                sink.update(buffer.array(), 0, buffer.limit());
+                sink.update(part.bytes, 0, part.length);
             } catch (RuntimeException e) {
                 failure = e;
             }
         }
 
-        ByteBuffer free() throws IOException {
+        Part free() throws IOException {
             try {
                 return free.take();
             } catch (InterruptedException e) {
@@ -127,12 +133,12 @@ public final class Transfer {
             }
         }
 
-        void feed(ByteBuffer buffer) {
-            full.add(buffer);
+        void feed(Part part) {
+            full.add(part);
         }
 
         void finish() throws IOException {
-            full.add(END);
+            full.add(new Part(0));
             try {
                 thread.join();
             } catch (InterruptedException e) {

@@ -81,8 +81,8 @@ public class Outbox {
     public void addAll() {
         db.createNativeQuery(
                         "insert into outbox (document_id, version, due_at) select id,"
-                            + " index_version, ? from document on conflict (document_id) do"
-                            + " nothing")
+                                + " index_version, ? from document on conflict (document_id) do"
+                                + " nothing")
                 .setParameter(1, Timestamp.from(clock.instant()))
                 .executeUpdate();
     }

@@ -29,9 +29,9 @@ public class Leases {
         Instant now = clock.instant();
         return db.createNativeQuery(
                                 "insert into lease (name, holder, until) values (?, ?, ?) on"
-                                    + " conflict (name) do update set holder = excluded.holder,"
-                                    + " until = excluded.until where lease.holder = excluded.holder"
-                                    + " or lease.until <= ?")
+                                        + " conflict (name) do update set holder = excluded.holder,"
+                                        + " until = excluded.until where lease.holder = excluded.holder"
+                                        + " or lease.until <= ?")
                         .setParameter(1, name)
                         .setParameter(2, node)
                         .setParameter(3, Timestamp.from(now.plus(time)))

@@ -73,11 +73,11 @@ class SignatureRecords {
     void judged(DocumentId document, int ordinal, Verdict verdict) {
         db.createNativeQuery(
                         "insert into signature_verdict (document_id, ordinal, indication,"
-                            + " sub_indication, retryable, report, judged_at) values (?, ?, ?, ?,"
-                            + " ?, cast(? as jsonb), ?) on conflict (document_id, ordinal) do"
-                            + " update set indication = excluded.indication, sub_indication ="
-                            + " excluded.sub_indication, retryable = excluded.retryable, report ="
-                            + " excluded.report, judged_at = excluded.judged_at")
+                                + " sub_indication, retryable, report, judged_at) values (?, ?, ?, ?,"
+                                + " ?, cast(? as jsonb), ?) on conflict (document_id, ordinal) do"
+                                + " update set indication = excluded.indication, sub_indication ="
+                                + " excluded.sub_indication, retryable = excluded.retryable, report ="
+                                + " excluded.report, judged_at = excluded.judged_at")
                 .setParameter(1, document.value())
                 .setParameter(2, ordinal)
                 .setParameter(3, verdict.indication().name())

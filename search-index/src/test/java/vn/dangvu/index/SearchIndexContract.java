@@ -87,7 +87,7 @@ abstract class SearchIndexContract {
                                 new PageText(
                                         1,
                                         "Chi bộ chỉ bỏ phiếu một lần về việc thuỷ lợi và hoà"
-                                            + " giải.")))
+                                                + " giải.")))
                 .accessTokens(Set.of("unit:1", "unit:2"));
     }
 

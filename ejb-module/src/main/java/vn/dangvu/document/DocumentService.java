@@ -39,7 +39,9 @@ public class DocumentService {
     private static final List<DocumentStatus> FINDABLE =
             Arrays.stream(DocumentStatus.values()).filter(DocumentStatus::findable).toList();
 
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject DocumentRecords records;
     @Inject PdfIntake intake;
     @Inject UploadService uploads;

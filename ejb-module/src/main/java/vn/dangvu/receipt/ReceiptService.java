@@ -26,7 +26,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class ReceiptService {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject AccessService access;
     @Inject Event<DocumentEvent> events;
     @Inject Clock clock;

@@ -35,7 +35,9 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class RegisterService {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject NumberSeries numbers;
     @Inject DocumentService documents;
     @Inject SubmissionService submissions;

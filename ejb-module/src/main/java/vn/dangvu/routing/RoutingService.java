@@ -42,7 +42,9 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Transactional
 public class RoutingService {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject DocumentService documents;
     @Inject AccessService access;
     @Inject OrganisationService organisation;

@@ -36,7 +36,9 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 class SubmissionRecords {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject DocumentService documents;
     @Inject ObligationService obligations;
     @Inject DispatchService dispatch;

@@ -26,6 +26,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
@@ -71,39 +72,53 @@ class PartsAwayIT {
     }
 
     /**
-     * Sources of revocation away: taken as awaiting its check, and accepted when they are back. The
-     * signer is one whose certificate nobody has asked about yet: answers are kept for a while.
+     * R41: sources of revocation away: signed at B-T, taken as awaiting its check, never
+     * as a good one; accepted and brought to B-LT when they are back. The signer is one whose
+     * certificate nobody has asked about yet: answers are kept for a while.
      */
     @Test
     @Order(2)
-    void withoutThePkiAReportAwaitsItsCheckAndIsAcceptedLater() throws Exception {
+    void withoutRevocationSourcesAReportAwaitsItsCheckAndIsExtendedLater() throws Exception {
         long report =
                 steps.draft(
                         FRESH_CLERK,
                         Draft.report("Khi mất OCSP", null, SmokePdf.of(List.of("Khi mất OCSP"))));
-        steps.sign(FRESH_SECRETARY, report);
-        long unsigned = drafted("Báo cáo không ký được");
-        system.stack().stopPki();
+        Files.createFile(system.revocationAway());
         try {
+            steps.sign(FRESH_SECRETARY, report);
             JsonNode receipt = steps.submit(FRESH_SECRETARY, report, null);
             assertThat(receipt.path("id").asText()).isNotEmpty();
             assertThat(judgement(report)).isEqualTo("AWAITING_CHECK");
             JsonNode verdict = steps.as(FRESH_SECRETARY).read("/documents/" + report + "/verdict");
             assertThat(verdict.path("indication").asText()).isEqualTo("INDETERMINATE");
             assertThat(verdict.path("retryable").asBoolean()).isTrue();
+            assertThat(verdict.at("/signatures/0/level").asText()).isEqualTo("B_T");
+        } finally {
+            Files.delete(system.revocationAway());
+        }
+        await(() -> judgement(report).equals("ACCEPTED"));
+        await(() -> level(report).equals("B_LT"));
+        assertThat(steps.as(FRESH_SECRETARY).read("/documents/" + report + "/versions")).hasSize(3);
+    }
+
+    @Test
+    @Order(3)
+    void withoutTimeStampsNothingIsSignedAndNothingIsLost() throws Exception {
+        long unsigned = drafted("Báo cáo không ký được");
+        system.stack().stopPki();
+        try {
             SmokeAnswer refused = steps.trySign(SECRETARY, unsigned, steps.pinOf(SECRETARY));
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.code()).isEqualTo("signature.time-stamp-unavailable");
         } finally {
             system.stack().startPki();
         }
-        await(() -> judgement(report).equals("ACCEPTED"));
         assertThat(steps.sign(SECRETARY, unsigned).path("status").asText()).isEqualTo("SIGNED");
     }
 
     /** Everything says so within seconds, nothing is lost, and it comes back without a restart. */
     @Test
-    @Order(3)
+    @Order(4)
     void withoutPostgresqlRequestsAreAnswered503AndComeBack() throws Exception {
         long report = signed("Báo cáo trước khi mất cơ sở dữ liệu", "chimcútdậysớm");
         system.stack().stopPostgres();
@@ -162,6 +177,13 @@ class PartsAwayIT {
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString())
                 .body();
+    }
+
+    private String level(long report) throws IOException {
+        return steps.as(FRESH_SECRETARY)
+                .read("/documents/" + report + "/verdict")
+                .at("/signatures/0/level")
+                .asText();
     }
 
     private int ready() throws IOException {

@@ -366,6 +366,7 @@ class RightsIT {
                             .formatted(thing.unit(), "0".repeat(32));
             case "PUT /documents/{id}" ->
                     "{\"typeCode\":\"BC\",\"symbol\":\"1-BC/ĐU\",\"issuedDate\":\"2026-11-20\",\"subject\":\"x\"}";
+            case "POST /signatures" -> "{\"documents\":[],\"pin\":\"000000\"}";
             case "POST /documents/{id}/signature" -> "{\"ordinal\":2,\"pin\":\"000000\"}";
             case "POST /documents/{id}/seal", "POST /documents/{id}/submission" ->
                     "{\"ordinal\":2}";

@@ -32,7 +32,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class AccessService {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject DocumentService documents;
     @Inject OrganisationService organisation;
     @Inject Event<DocumentEvent> events;
@@ -88,10 +90,10 @@ public class AccessService {
         List<?> ids =
                 db.createNativeQuery(
                                 "select d.id from document d where d.kind = ? and d.status not in"
-                                    + " ('DRAFT', 'AWAITING_SIGNATURE') and exists (select 1 from"
-                                    + " document_access a where a.document_id = d.id and a.token ="
-                                    + " any (cast(? as text[]))) order by d.issued_date desc, d.id"
-                                    + " desc")
+                                        + " ('DRAFT', 'AWAITING_SIGNATURE') and exists (select 1 from"
+                                        + " document_access a where a.document_id = d.id and a.token ="
+                                        + " any (cast(? as text[]))) order by d.issued_date desc, d.id"
+                                        + " desc")
                         .setParameter(1, kind.name())
                         .setParameter(2, AccessToken.array(tokensOf(actor)))
                         .setFirstResult(skip)

@@ -32,7 +32,9 @@ public class Outbox {
     /** A task that was given up, for a person to look at. */
     public record DeadTask(long documentId, long version, int attempts, String reason) {}
 
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject Clock clock;
 
     void add(@Observes DocumentEvent event) {
@@ -81,8 +83,8 @@ public class Outbox {
     public void addAll() {
         db.createNativeQuery(
                         "insert into outbox (document_id, version, due_at) select id,"
-                            + " index_version, ? from document on conflict (document_id) do"
-                            + " nothing")
+                                + " index_version, ? from document on conflict (document_id) do"
+                                + " nothing")
                 .setParameter(1, Timestamp.from(clock.instant()))
                 .executeUpdate();
     }

@@ -15,7 +15,9 @@ import java.util.UUID;
 /** Work that only one node does at a time: who holds its name does it. */
 @ApplicationScoped
 public class Leases {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject Clock clock;
     private final String node = UUID.randomUUID().toString();
 
@@ -29,9 +31,9 @@ public class Leases {
         Instant now = clock.instant();
         return db.createNativeQuery(
                                 "insert into lease (name, holder, until) values (?, ?, ?) on"
-                                    + " conflict (name) do update set holder = excluded.holder,"
-                                    + " until = excluded.until where lease.holder = excluded.holder"
-                                    + " or lease.until <= ?")
+                                        + " conflict (name) do update set holder = excluded.holder,"
+                                        + " until = excluded.until where lease.holder = excluded.holder"
+                                        + " or lease.until <= ?")
                         .setParameter(1, name)
                         .setParameter(2, node)
                         .setParameter(3, Timestamp.from(now.plus(time)))

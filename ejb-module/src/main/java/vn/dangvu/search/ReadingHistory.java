@@ -41,7 +41,9 @@ public class ReadingHistory {
     /** One reader makes no trend. */
     private static final int LEAST_READERS = 2;
 
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject AccessService access;
     @Inject FoundDocuments second;
     @Inject Clock clock;
@@ -63,8 +65,8 @@ public class ReadingHistory {
     public void opened(Actor actor, DocumentId document) {
         db.createNativeQuery(
                         "insert into document_reading (document_id, person_id, read_at) values (?,"
-                            + " ?, ?) on conflict (document_id, person_id) do update set read_at ="
-                            + " excluded.read_at")
+                                + " ?, ?) on conflict (document_id, person_id) do update set read_at ="
+                                + " excluded.read_at")
                 .setParameter(1, document.value())
                 .setParameter(2, actor.person().value())
                 .setParameter(3, Timestamp.from(clock.instant()))
@@ -100,10 +102,10 @@ public class ReadingHistory {
         return ids(
                 db.createNativeQuery(
                                 "select a.document_id from unnest(cast(? as text[])) t(token) cross"
-                                    + " join lateral (select document_id, granted_at from"
-                                    + " document_access where token = t.token order by granted_at"
-                                    + " desc limit 40) a group by a.document_id order by"
-                                    + " max(a.granted_at) desc, a.document_id desc limit 40")
+                                        + " join lateral (select document_id, granted_at from"
+                                        + " document_access where token = t.token order by granted_at"
+                                        + " desc limit 40) a group by a.document_id order by"
+                                        + " max(a.granted_at) desc, a.document_id desc limit 40")
                         .setParameter(1, AccessToken.array(tokens)));
     }
 

@@ -23,7 +23,9 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class RebuildRecords {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject DocumentService documents;
     @Inject Event<DomainEvent> events;
     @Inject Clock clock;
@@ -63,12 +65,12 @@ class RebuildRecords {
         int started =
                 db.createNativeQuery(
                                 "insert into index_rebuild (id, state, started_at, started_by,"
-                                    + " total, done, reached) values (1, 'RUNNING', ?, ?, ?, 0, 0)"
-                                    + " on conflict (id) do update set state = 'RUNNING',"
-                                    + " started_at = excluded.started_at, started_by ="
-                                    + " excluded.started_by, total = excluded.total, done = 0,"
-                                    + " reached = 0, ended_at = null, trouble = null where"
-                                    + " index_rebuild.state <> 'RUNNING'")
+                                        + " total, done, reached) values (1, 'RUNNING', ?, ?, ?, 0, 0)"
+                                        + " on conflict (id) do update set state = 'RUNNING',"
+                                        + " started_at = excluded.started_at, started_by ="
+                                        + " excluded.started_by, total = excluded.total, done = 0,"
+                                        + " reached = 0, ended_at = null, trouble = null where"
+                                        + " index_rebuild.state <> 'RUNNING'")
                         .setParameter(1, now())
                         .setParameter(2, actor.person().value())
                         .setParameter(3, documents.countFindable())
@@ -91,7 +93,7 @@ class RebuildRecords {
     private void end(String state) {
         db.createNativeQuery(
                         "update index_rebuild set state = ?, ended_at = ?, trouble = null where"
-                            + " state = 'RUNNING'")
+                                + " state = 'RUNNING'")
                 .setParameter(1, state)
                 .setParameter(2, now())
                 .executeUpdate();
@@ -101,7 +103,7 @@ class RebuildRecords {
     void advanced(long reached, int documents) {
         db.createNativeQuery(
                         "update index_rebuild set reached = ?, done = done + ?, trouble = null"
-                            + " where state = 'RUNNING'")
+                                + " where state = 'RUNNING'")
                 .setParameter(1, reached)
                 .setParameter(2, documents)
                 .executeUpdate();

@@ -28,7 +28,10 @@ import java.util.stream.Collectors;
 @Transactional
 class SavedSearchRecords {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    @PersistenceContext EntityManager db;
+
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject Clock clock;
 
     /** A saved search and whose it is. */
@@ -96,10 +99,10 @@ class SavedSearchRecords {
         return saved(
                 db.createNativeQuery(
                                 "select s.id, s.account_id, s.name, cast(s.query as text),"
-                                    + " s.created_at from saved_search s join account c on c.id ="
-                                    + " s.account_id where c.status = 'ACTIVE' and s.checked_until"
-                                    + " < (select max(indexed_at) from indexed_document where"
-                                    + " indexed_at <= ?) order by s.account_id, s.id")
+                                        + " s.created_at from saved_search s join account c on c.id ="
+                                        + " s.account_id where c.status = 'ACTIVE' and s.checked_until"
+                                        + " < (select max(indexed_at) from indexed_document where"
+                                        + " indexed_at <= ?) order by s.account_id, s.id")
                         .setParameter(1, Timestamp.from(until))
                         .setMaxResults(most)
                         .getResultList());
@@ -113,12 +116,12 @@ class SavedSearchRecords {
         List<?> ids =
                 db.createNativeQuery(
                                 "select i.document_id from indexed_document i where i.indexed_at >"
-                                    + " (select checked_until from saved_search where id = ?) and"
-                                    + " i.indexed_at <= ? and (select min(a.granted_at) from"
-                                    + " document_access a where a.document_id = i.document_id and"
-                                    + " a.token = any (cast(? as text[]))) > ? and not exists"
-                                    + " (select 1 from saved_search_hit h where h.saved_search_id ="
-                                    + " ? and h.document_id = i.document_id)")
+                                        + " (select checked_until from saved_search where id = ?) and"
+                                        + " i.indexed_at <= ? and (select min(a.granted_at) from"
+                                        + " document_access a where a.document_id = i.document_id and"
+                                        + " a.token = any (cast(? as text[]))) > ? and not exists"
+                                        + " (select 1 from saved_search_hit h where h.saved_search_id ="
+                                        + " ? and h.document_id = i.document_id)")
                         .setParameter(1, search.id())
                         .setParameter(2, Timestamp.from(until))
                         .setParameter(3, AccessToken.array(tokens))
@@ -192,10 +195,10 @@ class SavedSearchRecords {
         List<?> rows =
                 db.createNativeQuery(
                                 "select s.id, count(*) from saved_search_hit h join saved_search s"
-                                    + " on s.id = h.saved_search_id where s.account_id = ? and not"
-                                    + " h.seen and exists (select 1 from document_access a where"
-                                    + " a.document_id = h.document_id and a.token = any (cast(? as"
-                                    + " text[]))) group by s.id")
+                                        + " on s.id = h.saved_search_id where s.account_id = ? and not"
+                                        + " h.seen and exists (select 1 from document_access a where"
+                                        + " a.document_id = h.document_id and a.token = any (cast(? as"
+                                        + " text[]))) group by s.id")
                         .setParameter(1, account.value())
                         .setParameter(2, AccessToken.array(tokens))
                         .getResultList();

@@ -25,7 +25,7 @@ public class SecrecyStamps implements SecrecyCheck {
     private static final Pattern STAMP =
             Pattern.compile(
                     "(?m)^[\\s\\p{P}]*(?:ĐỘ"
-                        + " MẬT\\s*:\\s*)?(?:TUYỆT\\s+MẬT|TỐI\\s+MẬT|MẬT)[\\s\\p{P}]*$");
+                            + " MẬT\\s*:\\s*)?(?:TUYỆT\\s+MẬT|TỐI\\s+MẬT|MẬT)[\\s\\p{P}]*$");
 
     /** A heading such as “QUY ĐỊNH VỀ BẢO MẬT” whose last word went to the next line. */
     private static final Pattern HEADING = Pattern.compile("(?:BẢO|BÍ)\\s*$");

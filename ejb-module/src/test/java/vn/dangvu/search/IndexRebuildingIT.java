@@ -53,7 +53,7 @@ class IndexRebuildingIT {
                                         database.entityManager()
                                                 .createNativeQuery(
                                                         "insert into person (full_name) values"
-                                                            + " ('Vương Đình Nam') returning id")
+                                                                + " ('Vương Đình Nam') returning id")
                                                 .getSingleResult());
         administrator =
                 new Actor(

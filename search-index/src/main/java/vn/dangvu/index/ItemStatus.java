@@ -11,7 +11,8 @@ final class ItemStatus {
         }
         return switch (status) {
             case 409 -> ItemResult.STALE;
-            // not the entry is at fault: no rights, writing blocked by a full disk, time up, the index
+            // not the entry is at fault: no rights, writing blocked by a full disk, time up, the
+            // index
             // missing, the server busy
             case 401, 403, 404, 408, 429 -> ItemResult.RETRY;
             default -> status >= 500 ? ItemResult.RETRY : ItemResult.DEAD;

@@ -2,9 +2,9 @@ package vn.dangvu.index;
 
 import vn.dangvu.analysis.DocumentSymbol;
 import vn.dangvu.analysis.VietnameseText;
+import vn.dangvu.analysis.WrittenDate;
 import vn.dangvu.index.IndexPage.Condition;
 import vn.dangvu.index.IndexPage.Condition.Kind;
-import vn.dangvu.analysis.WrittenDate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

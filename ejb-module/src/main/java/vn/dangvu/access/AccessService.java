@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 public class AccessService {
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject DocumentService documents;
     @Inject OrganisationService organisation;
     @Inject Event<DocumentEvent> events;

@@ -30,6 +30,7 @@ public class AuditTrail {
 
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject Clock clock;
 
     /** Adds an event to the chain as the last act of its transaction. */

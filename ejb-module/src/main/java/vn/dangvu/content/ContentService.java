@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 public class ContentService {
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject FileContentStore store;
     @Inject Clock clock;
 

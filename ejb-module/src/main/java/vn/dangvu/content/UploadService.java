@@ -45,6 +45,7 @@ public class UploadService {
 
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject Settings settings;
     @Inject Clock clock;
     private Path folder;

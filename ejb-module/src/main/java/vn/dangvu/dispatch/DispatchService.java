@@ -45,6 +45,7 @@ import java.util.stream.Collectors;
 public class DispatchService {
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject DocumentService documents;
     @Inject AccessService access;
     @Inject ObligationService obligations;

@@ -39,6 +39,7 @@ class DocumentRecords {
 
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject ContentService content;
     @Inject OrganisationService organisation;
     @Inject Event<DocumentEvent> events;

@@ -38,6 +38,7 @@ public class DocumentService {
 
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject DocumentRecords records;
     @Inject PdfIntake intake;
     @Inject UploadService uploads;

@@ -34,6 +34,7 @@ public class Outbox {
 
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject Clock clock;
 
     void add(@Observes DocumentEvent event) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 public class Leases {
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject Clock clock;
     private final String node = UUID.randomUUID().toString();
 

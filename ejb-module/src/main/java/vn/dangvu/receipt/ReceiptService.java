@@ -26,6 +26,7 @@ import java.util.UUID;
 public class ReceiptService {
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject AccessService access;
     @Inject Event<DocumentEvent> events;
     @Inject Clock clock;

@@ -39,6 +39,7 @@ import java.util.stream.Collectors;
 public class RegisterService {
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject NumberSeries numbers;
     @Inject DocumentService documents;
     @Inject SubmissionService submissions;

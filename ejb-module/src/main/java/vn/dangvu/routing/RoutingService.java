@@ -41,6 +41,7 @@ import java.util.stream.Collectors;
 public class RoutingService {
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject DocumentService documents;
     @Inject AccessService access;
     @Inject OrganisationService organisation;

@@ -27,6 +27,7 @@ class Extractions {
 
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject Clock clock;
 
     /** Null when the file has not been read yet. */

@@ -43,6 +43,7 @@ public class ReadingHistory {
 
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject AccessService access;
     @Inject FoundDocuments second;
     @Inject Clock clock;

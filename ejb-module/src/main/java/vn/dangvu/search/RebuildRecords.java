@@ -25,6 +25,7 @@ import java.util.Optional;
 class RebuildRecords {
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject DocumentService documents;
     @Inject Event<DomainEvent> events;
     @Inject Clock clock;

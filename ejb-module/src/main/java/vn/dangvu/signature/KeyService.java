@@ -35,6 +35,7 @@ import java.util.Optional;
 public class KeyService {
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject Settings settings;
 
     /**

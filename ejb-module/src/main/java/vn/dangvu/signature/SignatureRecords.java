@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 class SignatureRecords {
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject DocumentService documents;
     @Inject ContentService content;
     @Inject Event<DocumentEvent> events;

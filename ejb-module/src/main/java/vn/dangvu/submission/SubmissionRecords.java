@@ -38,6 +38,7 @@ import java.util.Optional;
 class SubmissionRecords {
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
+
     @Inject DocumentService documents;
     @Inject ObligationService obligations;
     @Inject DispatchService dispatch;

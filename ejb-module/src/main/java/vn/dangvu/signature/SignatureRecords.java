@@ -31,7 +31,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 class SignatureRecords {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject DocumentService documents;
     @Inject ContentService content;
     @Inject Event<DocumentEvent> events;

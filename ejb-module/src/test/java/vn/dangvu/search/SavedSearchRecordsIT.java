@@ -54,12 +54,12 @@ class SavedSearchRecordsIT {
                     sql("insert into person (full_name) values ('Đặng Văn Lượng')");
                     sql(
                             "insert into org_unit (code, name, short_name, kind, symbol, has_seal,"
-                                + " valid_from) values ('K', 'Khối', 'Khối', 'KHOI', 'ĐUK', true,"
-                                + " '2025-07-01')");
+                                    + " valid_from) values ('K', 'Khối', 'Khối', 'KHOI', 'ĐUK', true,"
+                                    + " '2025-07-01')");
                     sql(
                             "insert into account (login_name, person_id, password_hash, status,"
-                                + " created_at) values ('luong.sxd', 1, '$argon2id$x', 'ACTIVE',"
-                                + " now())");
+                                    + " created_at) values ('luong.sxd', 1, '$argon2id$x', 'ACTIVE',"
+                                    + " now())");
                     sql(
                             "insert into document (kind, status, type_code, symbol, issued_date,"
                                     + " issuer_name, owner_unit, subject, urgency, drafted_by,"

@@ -13,11 +13,9 @@ import vn.dangvu.content.ContentService;
 import vn.dangvu.content.FileContentStore;
 import vn.dangvu.content.StoredContent;
 import vn.dangvu.document.DocumentId;
-import vn.dangvu.document.DocumentKind;
 import vn.dangvu.document.DocumentService;
 import vn.dangvu.document.DocumentStatus;
 import vn.dangvu.document.DocumentView;
-import vn.dangvu.organisation.Position;
 import vn.dangvu.platform.Settings;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
@@ -64,8 +62,8 @@ public class SignatureService {
      *
      * @return the ordinal of the signed version
      * @throws SigningRefused the token refused; nothing was changed
-     * @throws DomainException {@code signature.not-signer}, {@code signature.no-key}, {@code
-     *     document.wrong-state}, {@code document.changed}, {@code
+     * @throws DomainException {@code signature.not-signer}, {@code signature.own-draft}, {@code
+     *     signature.no-key}, {@code document.wrong-state}, {@code document.changed}, {@code
      *     signature.time-stamp-unavailable}, {@code signature.unsignable}, {@code
      *     signature.other-certificate}, {@code signature.certificate-refused}
      */
@@ -137,9 +135,7 @@ public class SignatureService {
 
     private DocumentView awaiting(Actor actor, DocumentId id, int ordinal) {
         DocumentView document = current(actor, id, ordinal);
-        if (!actor.person().equals(document.signer())) {
-            throw new DomainException(Refusal.FORBIDDEN, "signature.not-signer");
-        }
+        SignatureRules.maySign(actor, document);
         requireState(document, DocumentStatus.AWAITING_SIGNATURE);
         return document;
     }
@@ -158,14 +154,8 @@ public class SignatureService {
      */
     public int seal(Actor actor, DocumentId id, int ordinal) {
         DocumentView document = current(actor, id, ordinal);
-        if (document.kind() != DocumentKind.DIRECTIVE
-                || !actor.holds(Position.CLERK, document.owner())) {
-            throw new DomainException(Refusal.FORBIDDEN, "seal.not-clerk");
-        }
+        SignatureRules.maySeal(actor, document, records.signerOf(id, ordinal));
         requireState(document, DocumentStatus.SIGNED);
-        if (records.signerOf(id, ordinal).map(actor.person()::equals).orElse(true)) {
-            throw new DomainException(Refusal.FORBIDDEN, "seal.same-person");
-        }
         Verdict verdict = judge(file(document));
         if (!verdict.passed()) {
             throw verdict.retryable()

@@ -57,6 +57,8 @@ class PartsAwayIT {
             assertThat(search.status()).isEqualTo(503);
             assertThat(search.code()).isEqualTo("search.unavailable");
             assertThat(search.headers().firstValue("Retry-After")).isPresent();
+            assertThat(page("/tra-cuu?q=b%C3%A1o")).contains("Tìm kiếm tạm ngừng.");
+            assertThat(page("/viec-can-lam")).contains("Chào đồng chí");
             report = signed("Báo cáo khi mất tìm kiếm", "gàrừnggáysáng");
             steps.submit(SECRETARY, report, null);
             steps.register(OFFICE_CLERK, report);
@@ -128,6 +130,8 @@ class PartsAwayIT {
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(answer.text()).doesNotContain("Exception");
             assertThat(status("/health/live")).isEqualTo(200);
+            assertThat(page("/viec-can-lam"))
+                    .contains("Cơ sở dữ liệu tạm thời không trả lời. Không có gì bị mất");
         } finally {
             system.stack().startPostgres();
         }
@@ -161,6 +165,18 @@ class PartsAwayIT {
                 .read("/documents/" + report + "/submission")
                 .path("judgement")
                 .asText();
+    }
+
+    /** A page as the clerk of the office gets it. */
+    private String page(String path) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(system.stack().url() + path))
+                        .header("Cookie", steps.as(OFFICE_CLERK).cookie())
+                        .timeout(Duration.ofSeconds(40))
+                        .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private String level(long report) throws IOException {

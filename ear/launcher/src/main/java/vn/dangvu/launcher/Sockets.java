@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What this process's children listen on, as the kernel tells it in /proc/net. */
-final class Sockets {
+public final class Sockets {
 
     private static final String LISTEN = "0A";
     private static final String UNCONNECTED = "07";
@@ -27,7 +27,7 @@ final class Sockets {
     private Sockets() {}
 
     /** Local addresses of listening TCP and open UDP sockets that are not loopback. */
-    static List<String> listeningBeyondLoopback() throws IOException {
+    public static List<String> listeningBeyondLoopback() throws IOException {
         Set<String> own = inodesOfChildren();
         List<String> found = new ArrayList<>();
         for (String table : List.of("tcp", "tcp6", "udp", "udp6")) {

@@ -25,7 +25,9 @@ class Extractions {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<PageText>> PAGES = new TypeReference<>() {};
 
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject Clock clock;
 
     /** Null when the file has not been read yet. */

@@ -78,6 +78,9 @@ class BannedPatternsTest {
                         "DemonstrationPersons.java"),
                 Ban.of("(?i)order by \"\\s*\\+", "no order comes from a request"),
                 Ban.of(
+                        "@PersistenceContext(?!\\(unitName = \"dangvu\"\\))",
+                        "the unit is named, so that a second one never makes it ambiguous"),
+                Ban.of(
                         "com\\.itextpdf|com\\.lowagie",
                         "the licence of iText does not go with this project"));
     }

@@ -24,7 +24,6 @@ import java.util.Set;
 /** Appends what a higher level needs: validation data and document time-stamps. */
 final class Extension {
 
-    private static final int ROOM = 12_000;
     private static final PdfObject.Dict TIMESTAMP =
             PdfObject.Dict.empty()
                     .with("Type", new PdfObject.Name("DocTimeStamp"))
@@ -83,6 +82,20 @@ final class Extension {
     }
 
     SignedPdf extend(Path source, SignatureLevel level, Path target) throws SigningException {
+        int room = timestamps.room();
+        try {
+            return extendOnce(source, level, target);
+        } catch (SigningException e) {
+            // a time-stamp was larger than ever before; now its size is known
+            if (timestamps.room() > room) {
+                return extendOnce(source, level, target);
+            }
+            throw e;
+        }
+    }
+
+    private SignedPdf extendOnce(Path source, SignatureLevel level, Path target)
+            throws SigningException {
         List<Path> scratch = new ArrayList<>();
         try {
             Path folder = target.toAbsolutePath().getParent();
@@ -251,7 +264,7 @@ final class Extension {
     private String timestamp(Draft draft) throws IOException, PdfSyntaxException, SigningException {
         PdfFile file = Signable.open(draft.bytes());
         Preparation preparation = new Preparation(file);
-        preparation.signatureDictionary(TIMESTAMP, null, ROOM);
+        preparation.signatureDictionary(TIMESTAMP, null, timestamps.room());
         preparation.newField(
                 Preparation.freeName(FormField.all(file), "Timestamp"),
                 PageTree.pages(file, 1).get(0),

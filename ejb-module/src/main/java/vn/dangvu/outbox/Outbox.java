@@ -34,22 +34,27 @@ public class Outbox {
     @Inject Clock clock;
 
     void add(@Observes DocumentEvent event) {
-        if (!event.changesIndex()) {
-            return;
+        if (event.changesIndex()) {
+            changed(event.objectId());
         }
+    }
+
+    /** What the index should hold of the document has changed: it will be brought again. */
+    @Transactional
+    public void changed(long document) {
         db.flush();
         Object version =
                 db.createNativeQuery(
                                 "update document set index_version = index_version + 1 where id = ?"
                                         + " returning index_version")
-                        .setParameter(1, event.objectId())
+                        .setParameter(1, document)
                         .getSingleResult();
         db.createNativeQuery(
                         "insert into outbox (document_id, version, due_at) values (?, ?, ?)"
                                 + " on conflict (document_id) do update set version ="
                                 + " excluded.version, due_at = excluded.due_at, attempts = 0,"
                                 + " dead_reason = null")
-                .setParameter(1, event.objectId())
+                .setParameter(1, document)
                 .setParameter(2, ((Number) version).longValue())
                 .setParameter(3, Timestamp.from(clock.instant()))
                 .executeUpdate();

@@ -19,14 +19,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The index and the extraction workers of this installation. */
 @ApplicationScoped
 class IndexConnection {
+    private static final Duration OPTICAL_PAGE_LIMIT = Duration.ofSeconds(90);
+
     @Inject Settings settings;
     @Inject Outbox outbox;
     private SearchIndex index;
     private TextExtractor extractor;
+    private TextExtractor opticalReader;
     private volatile boolean prepared;
 
     @PostConstruct
@@ -38,7 +42,11 @@ class IndexConnection {
                                 search.url(), search.user(), search.password(), null));
         try {
             Path scratch = Files.createDirectories(settings.storage().work().resolve("extraction"));
-            extractor = new WorkerTextExtractor(WorkerSettings.of(search.workerJar(), scratch));
+            WorkerSettings.Builder worker = WorkerSettings.of(search.workerJar(), scratch);
+            extractor = new WorkerTextExtractor(worker.build());
+            opticalReader =
+                    new WorkerTextExtractor(
+                            worker.inBackground().timeLimit(OPTICAL_PAGE_LIMIT).build());
         } catch (IOException unusable) {
             throw new UncheckedIOException("the work folder is unusable", unusable);
         }
@@ -47,6 +55,7 @@ class IndexConnection {
     @PreDestroy
     void close() {
         extractor.close();
+        opticalReader.close();
         index.close();
     }
 
@@ -69,5 +78,10 @@ class IndexConnection {
 
     TextExtractor extractor() {
         return extractor;
+    }
+
+    /** Workers of its own, so that no text waits for a scan; they give way to everything else. */
+    TextExtractor opticalReader() {
+        return opticalReader;
     }
 }

@@ -129,7 +129,7 @@ public class SearchFeed implements OutboxConsumer {
         int last = document.current().pages();
         for (AttachmentView attachment : document.attachments()) {
             for (PageText page : read(attachment.blob(), "application/octet-stream")) {
-                pages.add(new PageText(++last, page.text(), page.source(), page.original()));
+                pages.add(page.numbered(++last));
             }
         }
         return pages;
@@ -137,15 +137,14 @@ public class SearchFeed implements OutboxConsumer {
 
     private List<PageText> read(BlobId blob, String mediaType)
             throws ExtractionUnavailableException {
-        List<PageText> known = extractions.pagesOf(blob);
-        if (known != null) {
-            return known;
+        Optional<Extraction> known = extractions.of(blob);
+        if (known.isPresent()) {
+            return known.get().pages();
         }
         ExtractedText text = connection.extractor().extract(content.file(blob), mediaType);
         if (text.verdict() == ExtractionVerdict.RETRY) {
             throw new ExtractionUnavailableException("to be read again: " + text.reasonCode());
         }
-        extractions.keep(blob, text);
-        return text.pages();
+        return extractions.keep(blob, text).pages();
     }
 }

@@ -16,7 +16,7 @@ final class WorkerCommand {
 
     WorkerCommand(WorkerSettings settings) {
         this.settings = settings;
-        this.walls = walls(settings.isolateNetwork());
+        this.walls = walls(settings);
     }
 
     List<String> in(Path scratch) {
@@ -36,6 +36,8 @@ final class WorkerCommand {
                         "-Djava.awt.headless=true",
                         "-Dfile.encoding=UTF-8",
                         "-Djava.io.tmpdir=" + scratch,
+                        // names of hosts are looked up in this file, which is not there
+                        "-Djdk.net.hosts.file=" + scratch.resolve("hosts"),
                         "-Djavax.xml.accessExternalDTD=",
                         "-Djavax.xml.accessExternalSchema=",
                         "-Djavax.xml.accessExternalStylesheet=",
@@ -45,11 +47,15 @@ final class WorkerCommand {
     }
 
     /** Limits of the process, then no network; each only where a trial shows that it works. */
-    private static List<String> walls(boolean isolateNetwork) {
+    private static List<String> walls(WorkerSettings settings) {
         List<String> limits =
                 List.of("prlimit", "--core=0", "--nofile=256", "--fsize=" + LARGEST_FILE);
         List<String> walls = new ArrayList<>(works(limits) ? limits : List.of());
-        if (isolateNetwork) {
+        List<String> last = List.of("nice", "-n", "19");
+        if (settings.background() && works(last)) {
+            walls.addAll(last);
+        }
+        if (settings.isolateNetwork()) {
             for (List<String> unshare :
                     List.of(List.of("unshare", "-n"), List.of("unshare", "-r", "-n"))) {
                 if (works(unshare)) {

@@ -9,7 +9,6 @@ import org.apache.pdfbox.pdmodel.PDResources;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Reads a PDF page by page, so that a hit can name its page. */
 final class PdfReader {
@@ -17,30 +16,33 @@ final class PdfReader {
     private static final long MEMORY = 64L << 20;
     private static final long DISK = 512L << 20;
 
-    void read(Path file, boolean recognise, Findings findings) throws IOException {
-        try (PDDocument document =
-                Loader.loadPDF(
-                        file.toFile(), MemoryUsageSetting.setupMixed(MEMORY, DISK).streamCache)) {
+    void read(Path file, Findings findings) throws IOException {
+        try (PDDocument document = open(file)) {
             findings.title(document.getDocumentInformation().getTitle());
             FontTextStripper stripper = new FontTextStripper();
             int pages = document.getNumberOfPages();
             for (int number = 1; number <= pages; number++) {
                 FontText text = stripper.page(document, number);
                 if (text.text().isBlank() && showsPictures(document.getPage(number - 1))) {
-                    Optional<String> recognised =
-                            recognise && Recognition.isInstalled()
-                                    ? Recognition.page(document, number - 1)
-                                    : Optional.empty();
-                    if (recognised.isPresent()) {
-                        findings.recognisedPage(recognised.get());
-                    } else {
-                        findings.pageWithoutText();
-                    }
+                    findings.pageWithoutText();
                 } else {
                     findings.page(text);
                 }
             }
         }
+    }
+
+    Recognition.Result recognise(Path file, int page) throws IOException {
+        try (PDDocument document = open(file)) {
+            return page > document.getNumberOfPages()
+                    ? Recognition.Result.NOTHING
+                    : Recognition.page(document, page - 1);
+        }
+    }
+
+    private static PDDocument open(Path file) throws IOException {
+        return Loader.loadPDF(
+                file.toFile(), MemoryUsageSetting.setupMixed(MEMORY, DISK).streamCache);
     }
 
     private static boolean showsPictures(PDPage page) {

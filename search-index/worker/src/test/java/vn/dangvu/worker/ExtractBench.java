@@ -48,7 +48,8 @@ public final class ExtractBench {
 
     private TextExtractor extractor() {
         Path jar = Path.of("target/dangvu-extraction-worker.jar").toAbsolutePath();
-        return new WorkerTextExtractor(WorkerSettings.of(jar, dir.resolve("work")).withWorkers(1));
+        return new WorkerTextExtractor(
+                WorkerSettings.of(jar, dir.resolve("work")).workers(1).build());
     }
 
     private void isolated() throws Exception {

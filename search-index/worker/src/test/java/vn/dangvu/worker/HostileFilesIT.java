@@ -51,8 +51,9 @@ class HostileFilesIT {
                         WorkerSettings.of(
                                         Path.of(System.getProperty("dangvu.test.worker.jar")),
                                         dir.resolve("work"))
-                                .withIsolatedNetwork(false)
-                                .withTimeLimit(Duration.ofSeconds(30)));
+                                .openNetwork()
+                                .timeLimit(Duration.ofSeconds(30))
+                                .build());
     }
 
     private static void count() {

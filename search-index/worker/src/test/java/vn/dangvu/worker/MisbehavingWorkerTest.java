@@ -1,6 +1,8 @@
 package vn.dangvu.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +17,9 @@ import vn.dangvu.index.WorkerTextExtractor;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +43,9 @@ class MisbehavingWorkerTest {
         extractor =
                 new WorkerTextExtractor(
                         WorkerSettings.of(jar(), dir.resolve("work"))
-                                .withWorkers(1)
-                                .withTimeLimit(Duration.ofSeconds(3)));
+                                .workers(1)
+                                .timeLimit(Duration.ofSeconds(3))
+                                .build());
     }
 
     @AfterEach
@@ -104,6 +110,33 @@ class MisbehavingWorkerTest {
         assertEnds("exit", "worker-died");
         assertEnds("halt", "worker-died");
         assertEnds("throw", "worker-died");
+        assertEnds("crash", "worker-died");
+    }
+
+    /** R57: even a worker that has been taken over reaches nobody, where the system can take the network away. */
+    @Test
+    void noConnectionLeavesWhereTheSystemAllowsToForbidThem() throws Exception {
+        assumeTrue(canUnshareNetwork(), "no right to start a process without network: not tried");
+        try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            listener.setSoTimeout(200);
+            assertThat(told("connect to " + listener.getLocalPort()).wholeText())
+                    .isEqualTo("no network");
+            assertThatThrownBy(listener::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    private static boolean canUnshareNetwork() throws Exception {
+        for (String[] how :
+                new String[][] {{"unshare", "-n", "true"}, {"unshare", "-r", "-n", "true"}}) {
+            try {
+                if (new ProcessBuilder(how).start().waitFor() == 0) {
+                    return true;
+                }
+            } catch (IOException notInstalled) {
+                return false;
+            }
+        }
+        return false;
     }
 
     @Test

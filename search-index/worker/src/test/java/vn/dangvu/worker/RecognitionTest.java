@@ -1,6 +1,7 @@
 package vn.dangvu.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.apache.pdfbox.Loader;
@@ -52,9 +53,10 @@ class RecognitionTest {
 
     @Test
     void aScanHasNoTextUnlessItIsRecognised() throws IOException {
-        ReadHere read = ReadHere.file(scan(), false);
+        ReadHere read = ReadHere.file(scan());
         assertThat(read.outcome().verdict()).isEqualTo("NOT_SEARCHABLE");
         assertThat(read.outcome().reason()).isEqualTo("NO_TEXT");
+        assertThat(read.pages().get(0).source()).isEqualTo("PICTURE");
     }
 
     @Test
@@ -63,9 +65,10 @@ class RecognitionTest {
         Path png = dir.resolve("scan.png");
         ImageIO.write(picture(), "png", png.toFile());
         for (Path file : List.of(scan(), png)) {
-            ReadHere read = ReadHere.file(file, true);
+            ReadHere read = ReadHere.file(file, 1);
             assertThat(VietnameseText.fold(read.text())).contains("sinh hoat chuyen de");
             assertThat(read.pages().get(0).source()).isEqualTo("RECOGNISED");
+            assertThat(read.pages().get(0).confidence()).isBetween(0.7, 1.0);
             assertThat(read.outcome().verdict()).isEqualTo("SEARCHABLE");
             assertThat(read.outcome().language()).isEqualTo("vi");
         }
@@ -82,6 +85,7 @@ class RecognitionTest {
                 5\t1\t1\t1\t1\t3\t0\t0\t0\t0\t3.0\t~|
                 5\t1\t1\t1\t2\t1\t0\t0\t0\t0\t88\tmới
                 """;
-        assertThat(Recognition.sureWords(table)).isEqualTo("Đảng viên\nmới");
+        assertThat(Recognition.sureWords(table).text()).isEqualTo("Đảng viên\nmới");
+        assertThat(Recognition.sureWords(table).confidence()).isCloseTo(0.92, within(0.01));
     }
 }

@@ -43,7 +43,7 @@ class WorkerTextExtractorIT {
 
     @BeforeAll
     static void start() {
-        extractor = new WorkerTextExtractor(settings());
+        extractor = new WorkerTextExtractor(settings().build());
     }
 
     @AfterAll
@@ -51,7 +51,7 @@ class WorkerTextExtractorIT {
         extractor.close();
     }
 
-    private static WorkerSettings settings() {
+    private static WorkerSettings.Builder settings() {
         return WorkerSettings.of(
                 Path.of(System.getProperty("dangvu.test.worker.jar")), dir.resolve("work"));
     }
@@ -150,7 +150,7 @@ class WorkerTextExtractorIT {
     @Test
     void limitsCutTheTextAndSaySo() throws Exception {
         try (TextExtractor limited =
-                new WorkerTextExtractor(settings().withLimits(200_000, 100, 3))) {
+                new WorkerTextExtractor(settings().limits(200_000, 100, 3).build())) {
             ExtractedText pages =
                     limited.extract(
                             SampleDocuments.pdf(
@@ -217,7 +217,7 @@ class WorkerTextExtractorIT {
                 IntStream.range(0, 1_500).mapToObj(i -> "Trang " + i + " " + TEXT).toList();
         Path file = SampleDocuments.pdf(dir.resolve("many.pdf"), pages);
         try (TextExtractor hurried =
-                new WorkerTextExtractor(settings().withTimeLimit(Duration.ofMillis(20)))) {
+                new WorkerTextExtractor(settings().timeLimit(Duration.ofMillis(20)).build())) {
             ExtractedText text = hurried.extract(file, "application/pdf");
             assertThat(text.reasonCode()).isEqualTo("time-limit");
         }
@@ -228,7 +228,7 @@ class WorkerTextExtractorIT {
     void workersAreReplacedAfterTheirShareOfFiles() throws Exception {
         Path file = SampleDocuments.docx(dir.resolve("often.docx"), TEXT);
         try (TextExtractor replaced =
-                new WorkerTextExtractor(settings().withFilesPerWorker(2).withWorkers(1))) {
+                new WorkerTextExtractor(settings().filesPerWorker(2).workers(1).build())) {
             for (int i = 0; i < 5; i++) {
                 assertThat(replaced.extract(file, "").wholeText()).contains(TEXT);
             }
@@ -238,7 +238,7 @@ class WorkerTextExtractorIT {
     @Test
     void manyThreadsShareTheWorkers() throws Exception {
         Path file = SampleDocuments.pdf(dir.resolve("shared.pdf"), List.of(TEXT));
-        try (TextExtractor two = new WorkerTextExtractor(settings().withWorkers(2))) {
+        try (TextExtractor two = new WorkerTextExtractor(settings().workers(2).build())) {
             var threads = Executors.newFixedThreadPool(6);
             List<Future<ExtractedText>> texts =
                     IntStream.range(0, 24)
@@ -256,7 +256,8 @@ class WorkerTextExtractorIT {
         Path work = dir.resolve("left");
         Path file = SampleDocuments.docx(dir.resolve("left.docx"), TEXT);
         WorkerSettings settings =
-                WorkerSettings.of(Path.of(System.getProperty("dangvu.test.worker.jar")), work);
+                WorkerSettings.of(Path.of(System.getProperty("dangvu.test.worker.jar")), work)
+                        .build();
         long before = ProcessHandle.current().descendants().count();
         try (TextExtractor one = new WorkerTextExtractor(settings)) {
             one.extract(file, "");
@@ -275,7 +276,7 @@ class WorkerTextExtractorIT {
     void aMissingJarIsUnavailable() {
         try (TextExtractor none =
                 new WorkerTextExtractor(
-                        WorkerSettings.of(dir.resolve("no.jar"), dir.resolve("work")))) {
+                        WorkerSettings.of(dir.resolve("no.jar"), dir.resolve("work")).build())) {
             Path file = Files.writeString(dir.resolve("some.txt"), TEXT);
             assertThatThrownBy(() -> none.extract(file, ""))
                     .isInstanceOf(ExtractionUnavailableException.class);

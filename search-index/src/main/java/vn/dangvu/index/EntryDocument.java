@@ -17,6 +17,7 @@ final class EntryDocument {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("document_id", entry.documentId());
         fields.put("row_version", entry.version());
+        fields.put("family", entry.family());
         fields.put("access", List.copyOf(entry.accessTokens()));
         put(fields, "symbol", entry.symbol());
         put(fields, "type", entry.type());

@@ -1,18 +1,11 @@
 package vn.dangvu.index;
 
-import vn.dangvu.index.IndexPage.Count;
-import vn.dangvu.index.IndexPage.Facets;
-
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The index in memory, for tests and for a demonstration without Elasticsearch: it finds the same
@@ -59,19 +52,32 @@ public final class InMemoryIndex implements SearchIndex {
                 entries.all().stream().map(search::match).flatMap(List::stream).toList();
         List<InMemorySearch.Match> chosen =
                 matching.stream()
-                        .filter(m -> search.types(m.entry()))
-                        .filter(m -> search.issuers(m.entry()))
-                        .filter(m -> search.years(m.entry()))
+                        .filter(m -> search.chosen(m.entry(), null))
                         .sorted(order(query))
                         .toList();
+        List<List<InMemorySearch.Match>> families = families(chosen, query.grouped());
         List<IndexHit> hits =
-                chosen.stream().skip(query.from()).limit(query.size()).map(search::hit).toList();
+                families.stream().skip(query.from()).limit(query.size()).map(search::hit).toList();
         return new IndexPage(
                 chosen.size(),
+                families.size(),
                 hits,
-                facets(search, matching.stream().map(InMemorySearch.Match::entry).toList()),
+                InMemoryFacets.of(query, search, matching),
                 search.understood(),
                 (System.nanoTime() - started) / 1_000_000);
+    }
+
+    /** The best of each family first in its list, families in the order of their best. */
+    private static List<List<InMemorySearch.Match>> families(
+            List<InMemorySearch.Match> ordered, boolean grouped) {
+        Map<Long, List<InMemorySearch.Match>> families = new LinkedHashMap<>();
+        for (InMemorySearch.Match match : ordered) {
+            IndexEntry entry = match.entry();
+            families.computeIfAbsent(
+                            grouped ? entry.family() : entry.documentId(), key -> new ArrayList<>())
+                    .add(match);
+        }
+        return List.copyOf(families.values());
     }
 
     private static Comparator<InMemorySearch.Match> order(IndexQuery query) {
@@ -97,54 +103,6 @@ public final class InMemoryIndex implements SearchIndex {
                         .reversed());
     }
 
-    private static Facets facets(InMemorySearch search, List<IndexEntry> matching) {
-        Predicate<IndexEntry> types = search::types;
-        Predicate<IndexEntry> issuers = search::issuers;
-        Predicate<IndexEntry> years = search::years;
-        return new Facets(
-                counts(
-                        matching.stream().filter(issuers.and(years)).toList(),
-                        IndexEntry::type,
-                        IndexEntry::typeName),
-                counts(
-                        matching.stream().filter(types.and(years)).toList(),
-                        e -> e.issuerUnit() == 0 ? "" : Long.toString(e.issuerUnit()),
-                        IndexEntry::issuer),
-                years(matching.stream().filter(types.and(issuers)).toList()));
-    }
-
-    private static List<Count> counts(
-            List<IndexEntry> entries,
-            Function<IndexEntry, String> value,
-            Function<IndexEntry, String> label) {
-        Map<String, String> labels = new HashMap<>();
-        Map<String, Long> counts = new TreeMap<>();
-        for (IndexEntry entry : entries) {
-            String key = value.apply(entry);
-            if (!key.isEmpty()) {
-                String shown = label.apply(entry);
-                labels.putIfAbsent(key, shown.isEmpty() ? key : shown);
-                counts.merge(key, 1L, Long::sum);
-            }
-        }
-        return counts.entrySet().stream()
-                .map(c -> new Count(c.getKey(), labels.get(c.getKey()), c.getValue()))
-                .sorted(Comparator.comparingLong(Count::count).reversed())
-                .toList();
-    }
-
-    private static List<Count> years(List<IndexEntry> entries) {
-        Map<Integer, Long> counts =
-                entries.stream()
-                        .filter(e -> e.year() != null)
-                        .collect(Collectors.groupingBy(IndexEntry::year, Collectors.counting()));
-        List<Count> years = new ArrayList<>();
-        counts.forEach(
-                (year, count) -> years.add(new Count(year.toString(), year.toString(), count)));
-        years.sort(Comparator.comparing(Count::value).reversed());
-        return years;
-    }
-
     @Override
     public List<IndexHit> similar(long documentId, Set<String> accessTokens, int size) {
         QueryBounds.checkPage(0, size);
@@ -155,7 +113,7 @@ public final class InMemoryIndex implements SearchIndex {
                 .flatMap(entry -> search.match(entry).stream())
                 .flatMap(match -> similar(match.entry(), search).stream())
                 .limit(size)
-                .map(search::hit)
+                .map(match -> search.hit(List.of(match)))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import vn.dangvu.index.IndexPage.Understood;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -78,25 +79,30 @@ final class InMemorySearch {
         return pairs;
     }
 
-    boolean types(IndexEntry entry) {
-        return query.types().isEmpty() || query.types().contains(entry.type());
-    }
-
-    boolean issuers(IndexEntry entry) {
-        return query.issuerUnits().isEmpty()
-                || !Collections.disjoint(query.issuerUnits(), entry.issuerLine());
-    }
-
-    boolean years(IndexEntry entry) {
-        return query.years().isEmpty()
-                || (entry.year() != null && query.years().contains(entry.year()));
+    /** Whether the filters chosen from counts let it pass, without regard to one of them. */
+    boolean chosen(IndexEntry entry, Facet but) {
+        return (but == Facet.TYPE || allows(query.types(), entry.type()))
+                && (but == Facet.ISSUER
+                        || but == Facet.SUBTREE
+                        || query.issuerUnits().isEmpty()
+                        || !Collections.disjoint(query.issuerUnits(), entry.issuerLine()))
+                && (but == Facet.YEAR || allows(query.years(), entry.year()))
+                && (but == Facet.KIND || allows(query.kinds(), entry.kind()))
+                && (but == Facet.URGENCY || allows(query.urgencies(), entry.urgency()))
+                && (but == Facet.STATUS || allows(query.statuses(), entry.status()))
+                && (but == Facet.SIGNER || hasAll(entry.signer(), query.signer()))
+                && (but == Facet.SIGNATURE
+                        || query.validSignature() == null
+                        || query.validSignature() == entry.validSignature());
     }
 
     Understood understood() {
         return new Understood(text.lookedFor(), exact, query.asTyped(), "");
     }
 
-    IndexHit hit(Match match) {
+    /** The first of a family as a hit, the rest as its others. */
+    IndexHit hit(List<Match> family) {
+        Match match = family.get(0);
         IndexEntry entry = match.entry();
         Set<String> wanted = wanted();
         List<Snippet> snippets = new ArrayList<>();
@@ -108,17 +114,27 @@ final class InMemorySearch {
         List<Fragment> title =
                 entry.subject().isEmpty() ? List.of() : marked(entry.subject(), wanted);
         boolean scored = query.sort() == IndexQuery.Sort.RELEVANCE && !text.isEmpty();
-        return new IndexHit(entry.documentId(), scored ? match.score() : 0, title, snippets);
+        return new IndexHit(
+                entry.documentId(), scored ? match.score() : 0, others(family), title, snippets);
+    }
+
+    private static List<Long> others(List<Match> family) {
+        return family.stream()
+                .skip(1)
+                .map(Match::entry)
+                .sorted(
+                        Comparator.comparing(
+                                        IndexEntry::issuedDate,
+                                        Comparator.nullsFirst(Comparator.naturalOrder()))
+                                .thenComparing(IndexEntry::documentId)
+                                .reversed())
+                .map(IndexEntry::documentId)
+                .limit(10)
+                .toList();
     }
 
     private boolean filters(IndexEntry entry) {
-        return allows(query.kinds(), entry.kind())
-                && allows(query.urgencies(), entry.urgency())
-                && allows(query.statuses(), entry.status())
-                && hasAll(entry.signer(), query.signer())
-                && (query.validSignature() == null
-                        || query.validSignature() == entry.validSignature())
-                && (query.issuedFrom() == null
+        return (query.issuedFrom() == null
                         || (entry.issuedDate() != null
                                 && !entry.issuedDate().isBefore(query.issuedFrom())))
                 && (query.issuedTo() == null
@@ -139,8 +155,8 @@ final class InMemorySearch {
                 || (!entry.typeName().isEmpty() && hasAll(entry.typeName(), words));
     }
 
-    private static boolean allows(Set<String> values, String value) {
-        return values.isEmpty() || values.contains(value);
+    private static <T> boolean allows(Set<T> values, T value) {
+        return values.isEmpty() || (value != null && values.contains(value));
     }
 
     private static boolean hasAll(String field, String words) {

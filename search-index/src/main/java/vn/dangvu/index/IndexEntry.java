@@ -14,6 +14,8 @@ import java.util.Set;
  *
  * @param documentId identity in the database
  * @param version grows with every change of the row; never negative
+ * @param family shared by the documents that are versions of one another, for instance the id of the
+ *     first; the document's own id when it stands alone
  * @param symbol number and notation, for instance {@code 25-HD/ĐUK}; empty when none
  * @param type code of the type, for instance {@code HD}; a facet
  * @param typeName the type's name as shown in the facet, for instance {@code Hướng dẫn}
@@ -34,6 +36,7 @@ import java.util.Set;
 public record IndexEntry(
         long documentId,
         long version,
+        long family,
         String symbol,
         String type,
         String typeName,
@@ -78,6 +81,7 @@ public record IndexEntry(
     public static final class Builder {
         private final long documentId;
         private final long version;
+        private long family;
         private String symbol = "";
         private String type = "";
         private String typeName = "";
@@ -98,6 +102,12 @@ public record IndexEntry(
         private Builder(long documentId, long version) {
             this.documentId = documentId;
             this.version = version;
+            this.family = documentId;
+        }
+
+        public Builder family(long value) {
+            family = value;
+            return this;
         }
 
         public Builder symbol(String value) {
@@ -182,6 +192,7 @@ public record IndexEntry(
             return new IndexEntry(
                     documentId,
                     version,
+                    family,
                     symbol,
                     type,
                     typeName,

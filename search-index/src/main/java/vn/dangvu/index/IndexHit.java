@@ -7,12 +7,19 @@ import java.util.List;
  *
  * @param score only comparable inside one page; 0 when not sorted by relevance
  * @param title the subject with the words found marked; empty when the document has none
+ * @param others ids of documents of the same family that were found too, newest first, at most ten;
+ *     only where the query groups
  * @param snippets the best places of the text, at most three; empty when the words stand elsewhere
  */
 public record IndexHit(
-        long documentId, double score, List<Fragment> title, List<Snippet> snippets) {
+        long documentId,
+        double score,
+        List<Long> others,
+        List<Fragment> title,
+        List<Snippet> snippets) {
 
     public IndexHit {
+        others = List.copyOf(others);
         title = List.copyOf(title);
         snippets = List.copyOf(snippets);
     }

@@ -1,19 +1,27 @@
 package vn.dangvu.index;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
  * One page of a search.
  *
  * @param total exact number of documents that match and that the person may find
+ * @param groups number of hits over all pages: families where the query groups, else documents;
+ *     exact up to 40,000
  * @param hits in the order asked for
  * @param facets counts under the other filters; they too count only what the person may find
  * @param understood what was searched
  * @param tookMillis time the index itself took
  */
 public record IndexPage(
-        long total, List<IndexHit> hits, Facets facets, Understood understood, long tookMillis) {
+        long total,
+        long groups,
+        List<IndexHit> hits,
+        Facets facets,
+        Understood understood,
+        long tookMillis) {
 
     public IndexPage {
         hits = List.copyOf(hits);
@@ -29,25 +37,40 @@ public record IndexPage(
                         understood.withDiacritics(),
                         understood.asTyped(),
                         suggestion);
-        return new IndexPage(total, hits, facets, more, tookMillis);
+        return new IndexPage(total, groups, hits, facets, more, tookMillis);
     }
 
     /**
-     * Counts for the filters, most frequent first; years latest first.
-     *
-     * @param types by type code
-     * @param issuers by id of the issuing unit
-     * @param years by year
+     * Counts for the filters, most frequent first, at most 50 of each; years latest first. Only what
+     * was asked for is there.
      */
-    public record Facets(List<Count> types, List<Count> issuers, List<Count> years) {
+    public record Facets(Map<Facet, List<Count>> counts) {
 
         /** No counts. */
-        public static final Facets NONE = new Facets(List.of(), List.of(), List.of());
+        public static final Facets NONE = new Facets(Map.of());
 
         public Facets {
-            types = List.copyOf(types);
-            issuers = List.copyOf(issuers);
-            years = List.copyOf(years);
+            counts = Map.copyOf(counts);
+        }
+
+        /** Empty when it was not asked for, or nothing was found. */
+        public List<Count> of(Facet facet) {
+            return counts.getOrDefault(facet, List.of());
+        }
+
+        /** By type code. */
+        public List<Count> types() {
+            return of(Facet.TYPE);
+        }
+
+        /** By id of the issuing unit. */
+        public List<Count> issuers() {
+            return of(Facet.ISSUER);
+        }
+
+        /** By year. */
+        public List<Count> years() {
+            return of(Facet.YEAR);
         }
     }
 

@@ -22,6 +22,8 @@ import java.util.Set;
  * @param validSignature null means either
  * @param issuedFrom first day, included; null means open
  * @param issuedTo last day, included; null means open
+ * @param facets what to count beside the hits; empty is the quickest
+ * @param grouped shows documents of one family as one hit, the best of them
  * @param asTyped searches exactly the letters typed, diacritics included
  * @param sort order of the hits
  * @param from hits to skip, 0 to {@value #MAX_FROM}
@@ -40,6 +42,8 @@ public record IndexQuery(
         Boolean validSignature,
         LocalDate issuedFrom,
         LocalDate issuedTo,
+        Set<Facet> facets,
+        boolean grouped,
         boolean asTyped,
         Sort sort,
         int from,
@@ -80,6 +84,7 @@ public record IndexQuery(
         kinds = Set.copyOf(kinds);
         urgencies = Set.copyOf(urgencies);
         statuses = Set.copyOf(statuses);
+        facets = Set.copyOf(facets);
         Objects.requireNonNull(signer, "signer");
         Objects.requireNonNull(sort, "sort");
         QueryBounds.check(text, signer);
@@ -93,7 +98,10 @@ public record IndexQuery(
         QueryBounds.checkValues(statuses.size());
     }
 
-    /** Starts a search for the first 20 hits, best first, without filters. */
+    /**
+     * Starts a search for the first 20 hits, best first, without filters, not grouped, with counts
+     * of types, issuers and years.
+     */
     public static Builder of(String text, Set<String> accessTokens) {
         return new Builder(text, accessTokens);
     }
@@ -112,6 +120,8 @@ public record IndexQuery(
         private Boolean validSignature;
         private LocalDate issuedFrom;
         private LocalDate issuedTo;
+        private Set<Facet> facets = Set.of(Facet.TYPE, Facet.ISSUER, Facet.YEAR);
+        private boolean grouped;
         private boolean asTyped;
         private Sort sort = Sort.RELEVANCE;
         private int from;
@@ -168,6 +178,16 @@ public record IndexQuery(
             return this;
         }
 
+        public Builder facets(Set<Facet> value) {
+            facets = value;
+            return this;
+        }
+
+        public Builder grouped(boolean value) {
+            grouped = value;
+            return this;
+        }
+
         public Builder asTyped(boolean value) {
             asTyped = value;
             return this;
@@ -199,6 +219,8 @@ public record IndexQuery(
                     validSignature,
                     issuedFrom,
                     issuedTo,
+                    facets,
+                    grouped,
                     asTyped,
                     sort,
                     from,

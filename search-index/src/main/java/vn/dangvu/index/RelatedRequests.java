@@ -150,6 +150,7 @@ final class RelatedRequests {
                                 new IndexHit(
                                         Long.parseLong(hit.id()),
                                         Objects.requireNonNullElse(hit.score(), 0.0),
+                                        List.of(),
                                         title(hit.source()),
                                         List.of()))
                 .toList();

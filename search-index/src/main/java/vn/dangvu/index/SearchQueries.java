@@ -11,8 +11,10 @@ import vn.dangvu.analysis.VietnameseText;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The fixed query that a search becomes. What people type only ever stands as a value in it.
@@ -36,10 +38,11 @@ final class SearchQueries {
         this.exact = query.asTyped() || text.hasDiacritics();
     }
 
-    /** Text and permission together, without the filters that have counts. */
-    Query matching() {
+    /** Text and permission together, and the filters that narrow the counts too. */
+    Query matching(List<Query> narrowing) {
         BoolQuery.Builder all = new BoolQuery.Builder();
         all.filter(terms("access", query.accessTokens()));
+        all.filter(narrowing);
         filters().forEach(all::filter);
         if (!text.words().isEmpty()) {
             Query words = words(text.words());
@@ -87,34 +90,27 @@ final class SearchQueries {
         return exact;
     }
 
-    /** The filters that people choose from counts. */
-    List<Query> types() {
-        return query.types().isEmpty() ? List.of() : List.of(terms("type", query.types()));
-    }
-
-    List<Query> issuers() {
-        return query.issuerUnits().isEmpty()
-                ? List.of()
-                : List.of(
-                        terms(
-                                "issuer_line",
-                                query.issuerUnits().stream().map(String::valueOf).toList()));
-    }
-
-    List<Query> years() {
-        return query.years().isEmpty() ? List.of() : List.of(numbers("year", query.years()));
-    }
-
-    private List<Query> filters() {
-        List<Query> filters = new ArrayList<>();
-        addTerms(filters, "kind", query.kinds());
-        addTerms(filters, "urgency", query.urgencies());
-        addTerms(filters, "status", query.statuses());
+    /** The filters that people choose from counts, those that are set. */
+    Map<Facet, Query> chosen() {
+        Map<Facet, Query> chosen = new EnumMap<>(Facet.class);
+        choose(chosen, Facet.TYPE, "type", query.types());
+        choose(
+                chosen,
+                Facet.ISSUER,
+                "issuer_line",
+                query.issuerUnits().stream().map(String::valueOf).toList());
+        choose(chosen, Facet.KIND, "kind", query.kinds());
+        choose(chosen, Facet.URGENCY, "urgency", query.urgencies());
+        choose(chosen, Facet.STATUS, "status", query.statuses());
+        if (!query.years().isEmpty()) {
+            chosen.put(Facet.YEAR, numbers("year", query.years()));
+        }
         if (!query.signer().isBlank()) {
-            filters.add(name("signer", query.signer()));
+            chosen.put(Facet.SIGNER, name("signer", query.signer()));
         }
         if (query.validSignature() != null) {
-            filters.add(
+            chosen.put(
+                    Facet.SIGNATURE,
                     Query.of(
                             q ->
                                     q.term(
@@ -122,6 +118,18 @@ final class SearchQueries {
                                                     t.field("valid_signature")
                                                             .value(query.validSignature()))));
         }
+        return chosen;
+    }
+
+    private static void choose(
+            Map<Facet, Query> chosen, Facet facet, String field, Collection<String> values) {
+        if (!values.isEmpty()) {
+            chosen.put(facet, terms(field, values));
+        }
+    }
+
+    private List<Query> filters() {
+        List<Query> filters = new ArrayList<>();
         if (query.issuedFrom() != null || query.issuedTo() != null) {
             filters.add(issued());
         }
@@ -275,12 +283,6 @@ final class SearchQueries {
 
     private static Query anyOf(List<Query> queries) {
         return Query.of(q -> q.bool(b -> b.should(queries).minimumShouldMatch("1")));
-    }
-
-    private static void addTerms(List<Query> filters, String field, Collection<String> values) {
-        if (!values.isEmpty()) {
-            filters.add(terms(field, values));
-        }
     }
 
     private static Query terms(String field, Collection<String> values) {

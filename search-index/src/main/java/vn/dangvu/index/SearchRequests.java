@@ -1,12 +1,9 @@
 package vn.dangvu.index;
 
+import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
-import co.elastic.clients.elasticsearch._types.aggregations.LongTermsBucket;
-import co.elastic.clients.elasticsearch._types.aggregations.StringTermsBucket;
-import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
-import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.BoundaryScanner;
@@ -18,19 +15,18 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import vn.dangvu.analysis.VietnameseText;
 import vn.dangvu.index.IndexHit.Fragment;
 import vn.dangvu.index.IndexHit.Snippet;
-import vn.dangvu.index.IndexPage.Count;
 import vn.dangvu.index.IndexPage.Facets;
 import vn.dangvu.index.IndexPage.Understood;
 
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** One search: its request, and its answer read back. */
 final class SearchRequests {
 
-    private static final int FACET_VALUES = 50;
+    private static final String FAMILY = "family";
+    private static final String GROUPS = "groups";
+    private static final int OTHERS = 10;
     private static final int SNIPPETS = 3;
     private static final int SNIPPET_CHARACTERS = 200;
 
@@ -41,31 +37,66 @@ final class SearchRequests {
     private final IndexQuery query;
     private final QueryText text;
     private final SearchQueries queries;
+    private final FacetCounts facets;
 
     SearchRequests(String index, IndexQuery query, QueryText text) {
         this.index = index;
         this.query = query;
         this.text = text;
         this.queries = new SearchQueries(query, text);
+        this.facets = new FacetCounts(query.facets(), queries.chosen());
     }
 
     SearchRequest build() {
         SearchRequest.Builder request = new SearchRequest.Builder();
         request.index(index)
-                .query(queries.matching())
-                .postFilter(all(queries.types(), queries.issuers(), queries.years()))
+                .query(queries.matching(facets.before()))
                 .trackTotalHits(t -> t.enabled(true))
                 .source(s -> s.filter(f -> f.includes("subject")))
                 .from(query.from())
                 .size(query.size())
-                .aggregations("types", facet("type_facet", queries.issuers(), queries.years()))
-                .aggregations("issuers", facet("issuer_facet", queries.types(), queries.years()))
-                .aggregations("years", years());
+                .aggregations(facets.aggregations());
+        if (!facets.after().isEmpty()) {
+            request.postFilter(q -> q.bool(b -> b.filter(facets.after())));
+        }
         sort(request);
+        if (query.grouped()) {
+            group(request);
+        }
         if (!text.lookedFor().isEmpty()) {
             request.highlight(highlight());
         }
         return request.build();
+    }
+
+    /** One hit for a family, with the ids of its other members that were found. */
+    private void group(SearchRequest.Builder request) {
+        request.collapse(
+                c ->
+                        c.field(FAMILY)
+                                .innerHits(
+                                        i ->
+                                                i.name(FAMILY)
+                                                        .size(OTHERS + 1)
+                                                        .source(s -> s.fetch(false))
+                                                        .sort(by("issued", SortOrder.Desc))
+                                                        .sort(by("document_id", SortOrder.Desc))));
+        request.aggregations(GROUPS, groups());
+    }
+
+    /** Under the filters behind the query, as the hits are. */
+    private Aggregation groups() {
+        return Aggregation.of(
+                a ->
+                        a.filter(f -> f.bool(b -> b.filter(facets.after())))
+                                .aggregations(
+                                        GROUPS,
+                                        g ->
+                                                g.cardinality(
+                                                        c ->
+                                                                c.field(FAMILY)
+                                                                        .precisionThreshold(
+                                                                                40_000))));
     }
 
     private void sort(SearchRequest.Builder request) {
@@ -74,8 +105,12 @@ final class SearchRequests {
             request.sort(s -> s.score(o -> o.order(SortOrder.Desc)));
         }
         SortOrder byDate = query.sort() == IndexQuery.Sort.OLDEST ? SortOrder.Asc : SortOrder.Desc;
-        request.sort(s -> s.field(f -> f.field("issued").order(byDate).missing("_last")));
-        request.sort(s -> s.field(f -> f.field("document_id").order(SortOrder.Desc)));
+        request.sort(by("issued", byDate));
+        request.sort(by("document_id", SortOrder.Desc));
+    }
+
+    private static SortOptions by(String field, SortOrder order) {
+        return SortOptions.of(s -> s.field(f -> f.field(field).order(order).missing("_last")));
     }
 
     private Highlight highlight() {
@@ -101,38 +136,25 @@ final class SearchRequests {
                                                                 queries.highlighted("body"))));
     }
 
-    @SafeVarargs
-    private static Query all(List<Query>... filters) {
-        BoolQuery.Builder all = new BoolQuery.Builder();
-        for (List<Query> filter : filters) {
-            all.filter(filter);
-        }
-        return all.build()._toQuery();
-    }
-
-    /** Counts under the other filters: choosing one value must not hide its neighbours. */
-    private static Aggregation facet(String field, List<Query> other, List<Query> another) {
-        return Aggregation.of(
-                a ->
-                        a.filter(all(other, another))
-                                .aggregations(
-                                        "values",
-                                        v -> v.terms(t -> t.field(field).size(FACET_VALUES))));
-    }
-
-    private Aggregation years() {
-        return facet("year", queries.types(), queries.issuers());
-    }
-
     IndexPage nothing() {
-        return new IndexPage(0, List.of(), Facets.NONE, understood(), 0);
+        return new IndexPage(0, 0, List.of(), Facets.NONE, understood(), 0);
     }
 
     IndexPage page(SearchResponse<Found> response) {
         long total = response.hits().total() == null ? 0 : response.hits().total().value();
         List<IndexHit> hits = response.hits().hits().stream().map(this::hit).toList();
+        Map<String, Aggregate> counts = response.aggregations();
+        long groups =
+                query.grouped()
+                        ? counts.get(GROUPS)
+                                .filter()
+                                .aggregations()
+                                .get(GROUPS)
+                                .cardinality()
+                                .value()
+                        : total;
         return new IndexPage(
-                total, hits, facets(response.aggregations()), understood(), response.took());
+                total, groups, hits, facets.read(counts), understood(), response.took());
     }
 
     private Understood understood() {
@@ -147,7 +169,16 @@ final class SearchRequests {
                         .map(f -> MarkedText.snippet(f, manyWords))
                         .toList();
         double score = hit.score() == null ? 0 : hit.score();
-        return new IndexHit(Long.parseLong(hit.id()), score, title, snippets);
+        return new IndexHit(Long.parseLong(hit.id()), score, others(hit), title, snippets);
+    }
+
+    private static List<Long> others(Hit<Found> hit) {
+        return hit.innerHits().values().stream()
+                .flatMap(family -> family.hits().hits().stream())
+                .filter(member -> !member.id().equals(hit.id()))
+                .map(member -> Long.valueOf(member.id()))
+                .limit(OTHERS)
+                .toList();
     }
 
     private List<Fragment> title(Hit<Found> hit, boolean manyWords) {
@@ -161,50 +192,5 @@ final class SearchRequests {
         return hit.source() == null || hit.source().subject() == null
                 ? List.of()
                 : List.of(new Fragment(hit.source().subject(), false));
-    }
-
-    private static Facets facets(Map<String, Aggregate> aggregates) {
-        return new Facets(
-                labelled(aggregates.get("types")),
-                labelled(aggregates.get("issuers")),
-                years(aggregates.get("years")));
-    }
-
-    /** A value with two labels, after a change of name, counts once under the commoner one. */
-    private static List<Count> labelled(Aggregate facet) {
-        Map<String, Count> counts = new LinkedHashMap<>();
-        Aggregate values = facet.filter().aggregations().get("values");
-        if (!values.isSterms()) {
-            return List.of();
-        }
-        for (StringTermsBucket bucket : values.sterms().buckets().array()) {
-            String key = bucket.key().stringValue();
-            int separator = key.indexOf(EntryDocument.FACET_SEPARATOR);
-            String value = key.substring(0, separator);
-            String label = key.substring(separator + 1);
-            counts.merge(
-                    value,
-                    new Count(value, label.isEmpty() ? value : label, bucket.docCount()),
-                    (one, more) -> new Count(value, one.label(), one.count() + more.count()));
-        }
-        return counts.values().stream()
-                .sorted(Comparator.comparingLong(Count::count).reversed())
-                .toList();
-    }
-
-    private static List<Count> years(Aggregate facet) {
-        Aggregate values = facet.filter().aggregations().get("values");
-        if (!values.isLterms()) {
-            return List.of();
-        }
-        return values.lterms().buckets().array().stream()
-                .sorted((a, b) -> Long.compare(b.key(), a.key()))
-                .map(SearchRequests::year)
-                .toList();
-    }
-
-    private static Count year(LongTermsBucket bucket) {
-        String year = Long.toString(bucket.key());
-        return new Count(year, year, bucket.docCount());
     }
 }

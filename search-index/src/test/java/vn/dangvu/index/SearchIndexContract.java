@@ -10,7 +10,9 @@ import vn.dangvu.index.IndexPage.Count;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -53,6 +55,8 @@ abstract class SearchIndexContract {
                 .issuer("Đảng ủy Khối", 10, Set.of(10L))
                 .signer("Nguyễn Văn Hòa")
                 .issuedDate(LocalDate.of(2026, 10, 5))
+                .urgency("URGENT")
+                .status("PUBLISHED")
                 .kind("DIRECTIVE")
                 .validSignature(true)
                 .pages(
@@ -74,6 +78,7 @@ abstract class SearchIndexContract {
                 .issuer("Đảng ủy Sở Tài chính", 21, Set.of(10L, 21L))
                 .signer("Trần Thị Thúy")
                 .issuedDate(LocalDate.of(2025, 7, 18))
+                .status("PUBLISHED")
                 .kind("REPORT")
                 .pages(
                         List.of(
@@ -229,6 +234,92 @@ abstract class SearchIndexContract {
                 .containsExactly(new Count("HD", "Hướng dẫn", 1));
         assertThat(page.facets().years()).containsExactly(new Count("2026", "2026", 1));
         assertThat(page.facets().issuers()).containsExactly(new Count("10", "Đảng ủy Khối", 1));
+    }
+
+    @Test
+    void countsByEveryFacetAskedForAndNoOther() throws Exception {
+        IndexPage all = search(IndexQuery.of("", MEMBER).facets(EnumSet.allOf(Facet.class)));
+
+        assertThat(counted(all, Facet.TYPE)).isEqualTo(Map.of("HD", 1L, "BC", 1L, "NQ", 1L));
+        assertThat(counted(all, Facet.ISSUER)).isEqualTo(Map.of("10", 1L, "21", 1L, "22", 1L));
+        assertThat(counted(all, Facet.SUBTREE)).isEqualTo(Map.of("10", 3L, "21", 1L, "22", 1L));
+        assertThat(counted(all, Facet.YEAR)).isEqualTo(Map.of("2026", 1L, "2025", 1L, "2024", 1L));
+        assertThat(counted(all, Facet.KIND))
+                .isEqualTo(Map.of("DIRECTIVE", 1L, "REPORT", 1L, "ARCHIVE", 1L));
+        assertThat(counted(all, Facet.URGENCY)).isEqualTo(Map.of("URGENT", 1L));
+        assertThat(counted(all, Facet.STATUS)).isEqualTo(Map.of("PUBLISHED", 2L));
+        assertThat(all.facets().of(Facet.SIGNATURE))
+                .containsExactly(new Count("true", "true", 1), new Count("false", "false", 2));
+        assertThat(counted(all, Facet.SIGNER))
+                .isEqualTo(Map.of("Nguyễn Văn Hòa", 1L, "Trần Thị Thúy", 1L));
+
+        IndexPage none = search(IndexQuery.of("", MEMBER).facets(Set.of()));
+        assertThat(none.total()).isEqualTo(3);
+        assertThat(none.facets()).isEqualTo(IndexPage.Facets.NONE);
+    }
+
+    private static Map<String, Long> counted(IndexPage page, Facet facet) {
+        return page.facets().of(facet).stream()
+                .collect(Collectors.toMap(Count::value, Count::count));
+    }
+
+    @Test
+    void aFilterNarrowsTheCountsOfEveryFacetButItsOwn() throws Exception {
+        IndexPage page =
+                search(
+                        IndexQuery.of("", MEMBER)
+                                .facets(Set.of(Facet.KIND, Facet.SIGNATURE, Facet.SUBTREE))
+                                .kinds(Set.of("REPORT", "ARCHIVE"))
+                                .issuerUnits(Set.of(22L)));
+
+        assertThat(ids(page)).containsExactly(3L);
+        assertThat(counted(page, Facet.KIND)).isEqualTo(Map.of("ARCHIVE", 1L));
+        assertThat(counted(page, Facet.SIGNATURE)).isEqualTo(Map.of("false", 1L));
+        assertThat(counted(page, Facet.SUBTREE)).isEqualTo(Map.of("10", 2L, "21", 1L, "22", 1L));
+    }
+
+    /** R26: a hit does not name a member of its family that the person may not find. */
+    @Test
+    void groupsTheVersionsOfADocument() throws Exception {
+        index.put(
+                List.of(
+                        version(30, 2020, "Quy chế làm việc", MEMBER),
+                        version(31, 2022, "Quy chế làm việc, sửa đổi", MEMBER),
+                        version(32, 2024, "Quy chế làm việc, bản riêng", OFFICE)));
+        settle();
+
+        IndexPage member = search(IndexQuery.of("quy chế làm việc", MEMBER).grouped(true));
+        assertThat(member.hits()).hasSize(1);
+        assertThat(member.total()).isEqualTo(2);
+        assertThat(member.groups()).isOne();
+        IndexHit shown = member.hits().get(0);
+        assertThat(shown.others())
+                .hasSize(1)
+                .isSubsetOf(30L, 31L)
+                .doesNotContain(shown.documentId());
+
+        IndexPage office =
+                search(
+                        IndexQuery.of("quy chế làm việc", Set.of("unit:1", "unit:2"))
+                                .grouped(true)
+                                .sort(IndexQuery.Sort.NEWEST));
+        assertThat(ids(office)).containsExactly(32L);
+        assertThat(office.hits().get(0).others()).containsExactly(31L, 30L);
+        assertThat(search(IndexQuery.of("quy chế làm việc", MEMBER)).groups()).isEqualTo(2);
+        assertThat(
+                        search(IndexQuery.of("", MEMBER).grouped(true).years(Set.of(2020, 2026)))
+                                .groups())
+                .as("families that are left by the filters")
+                .isEqualTo(2);
+    }
+
+    private static IndexEntry version(long id, int year, String subject, Set<String> tokens) {
+        return IndexEntry.of(id, 1)
+                .family(30)
+                .subject(subject)
+                .issuedDate(LocalDate.of(year, 1, 1))
+                .accessTokens(tokens)
+                .build();
     }
 
     @Test

@@ -124,8 +124,7 @@ final class Extension {
             List<SignatureJudge> judges = new ArrayList<>();
             for (FormField field : FormField.signatures(file)) {
                 if (field.isSigned()) {
-                    SignatureJudge judge = new SignatureJudge(file, field);
-                    judge.read(channel);
+                    SignatureJudge judge = new SignatureJudge(file, field, channel);
                     judges.add(judge);
                 }
             }

@@ -105,8 +105,7 @@ public final class PadesVerifier {
                     throw new PdfSyntaxException(
                             PdfSyntaxException.Kind.TOO_COMPLEX, "too many signatures");
                 }
-                SignatureJudge judge = new SignatureJudge(file, field);
-                judge.read(channel);
+                SignatureJudge judge = new SignatureJudge(file, field, channel);
                 judges.add(judge);
             }
             judges.sort(Comparator.comparingLong(SignatureJudge::end));

@@ -38,20 +38,24 @@ final class Permissions {
         }
         for (FormField field : FormField.signatures(file)) {
             if (field.isSigned()) {
-                permissions.read(file, file.dict(field.value()));
-                if (field.dict().has("Lock")) {
-                    permissions.addLock(file, file.dict(field.dict().get("Lock")));
-                }
+                permissions.read(file, field);
             }
         }
         return permissions;
     }
 
-    /** Permissions that one signature dictionary demands. */
-    static Permissions of(PdfFile file, PdfObject.Dict signature) throws PdfSyntaxException {
+    /** Permissions that the signature of one field demands. */
+    static Permissions of(PdfFile file, FormField field) throws PdfSyntaxException {
         Permissions permissions = new Permissions();
-        permissions.read(file, signature);
+        permissions.read(file, field);
         return permissions;
+    }
+
+    private void read(PdfFile file, FormField field) throws PdfSyntaxException {
+        read(file, file.dict(field.value()));
+        if (field.dict().has("Lock")) {
+            addLock(file, file.dict(field.dict().get("Lock")));
+        }
     }
 
     private void read(PdfFile file, PdfObject.Dict signature) throws PdfSyntaxException {

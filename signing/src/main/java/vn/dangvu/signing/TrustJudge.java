@@ -27,7 +27,7 @@ final class TrustJudge {
             SubIndication subIndication,
             CertificatePath path,
             List<Finding> findings,
-            List<RevocationChecker.Evidence> evidence,
+            List<RevocationAnswer.Evidence> evidence,
             boolean retryable) {
 
         boolean passed() {
@@ -136,11 +136,11 @@ final class TrustJudge {
             findings.add(Finding.information(FindingCode.REVOCATION_NOT_CHECKED, ""));
             return new Verdict(null, null, path, findings, List.of(), false);
         }
-        List<RevocationChecker.Evidence> evidence = new ArrayList<>();
+        List<RevocationAnswer.Evidence> evidence = new ArrayList<>();
         boolean unreachable = false;
         boolean unknown = false;
         for (int i = 0; i + 1 < path.certificates().size(); i++) {
-            RevocationChecker.Answer answer =
+            RevocationAnswer answer =
                     revocation.check(
                             path.certificates().get(i),
                             path.certificates().get(i + 1),
@@ -182,7 +182,7 @@ final class TrustJudge {
     }
 
     private static Verdict revoked(
-            RevocationChecker.Answer answer,
+            RevocationAnswer answer,
             CertificatePath path,
             int index,
             Instant proven,

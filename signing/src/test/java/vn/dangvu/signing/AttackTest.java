@@ -479,7 +479,7 @@ class AttackTest {
         String hex =
                 new String(file, StandardCharsets.ISO_8859_1)
                         .substring((int) range.length1() + 1, (int) range.start2() - 1);
-        byte[] cms = SignatureJudge.unpadded(java.util.HexFormat.of().parseHex(hex));
+        byte[] cms = EmbeddedSignature.unpadded(java.util.HexFormat.of().parseHex(hex));
         SignedData data = SignedData.getInstance(ContentInfo.getInstance(cms).getContent());
         ASN1EncodableVector signers = new ASN1EncodableVector();
         for (int i = 0; i < wanted; i++) {

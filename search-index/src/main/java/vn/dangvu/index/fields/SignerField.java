@@ -89,9 +89,7 @@ final class SignerField {
         while (first > 0
                 && words.size() - first < 5
                 && isNamePart(words.get(first - 1).text())
-                && (first == words.size()
-                        || words.get(first).start() == words.get(first - 1).end() + 1
-                                && line.text().charAt(words.get(first - 1).end()) == ' ')) {
+                && touches(line, words, first)) {
             first--;
         }
         int count = words.size() - first;
@@ -103,6 +101,15 @@ final class SignerField {
         return mayStandBefore(before) && !OFFICE.matcher(Lines.fold(name)).matches()
                 ? Optional.of(name)
                 : none();
+    }
+
+    /** Whether only a blank stands between a word and the one before it. */
+    private static boolean touches(Line line, List<VietnameseText.Word> words, int word) {
+        if (word == words.size()) {
+            return true;
+        }
+        int end = words.get(word - 1).end();
+        return words.get(word).start() == end + 1 && line.text().charAt(end) == ' ';
     }
 
     /** Nothing, an academic title, or the end of what has run in from the list of recipients. */

@@ -2,7 +2,6 @@ package vn.dangvu.index.fields;
 
 import vn.dangvu.analysis.DocumentSymbol;
 import vn.dangvu.index.DocumentTypes;
-import vn.dangvu.index.DocumentTypes.Type;
 import vn.dangvu.index.fields.Lines.Line;
 import vn.dangvu.index.fields.PageFields.Field;
 
@@ -14,7 +13,7 @@ final class TypeField {
     private TypeField() {}
 
     static Optional<Field<String>> read(Lines lines, Optional<Field<String>> symbol) {
-        Optional<Type> notation =
+        Optional<DocumentTypes.Type> notation =
                 symbol.flatMap(s -> DocumentSymbol.parse(s.value()))
                         .flatMap(s -> DocumentTypes.byCode(s.type()));
         if (lines.titleLine() >= 0) {
@@ -31,7 +30,7 @@ final class TypeField {
         return notation.map(type -> new Field<>(type.name(), 0.7, 1));
     }
 
-    private static double sure(Type type, Optional<Type> notation) {
+    private static double sure(DocumentTypes.Type type, Optional<DocumentTypes.Type> notation) {
         return notation.map(n -> n.code().equals(type.code()) ? 0.98 : 0.7).orElse(0.92);
     }
 

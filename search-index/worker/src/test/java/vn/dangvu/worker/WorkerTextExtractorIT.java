@@ -18,8 +18,6 @@ import vn.dangvu.index.WorkerSettings;
 import vn.dangvu.index.WorkerTextExtractor;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** The real worker jar in a real process. */
 class WorkerTextExtractorIT {
@@ -175,34 +171,7 @@ class WorkerTextExtractorIT {
     /** R53, R56. */
     @Test
     void bombsEndWithAVerdictAndTheNextFileIsFine() throws Exception {
-        Path bomb = dir.resolve("bomb.docx");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
-            SampleDocuments.entry(
-                    zip,
-                    "[Content_Types].xml",
-                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                            + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
-            SampleDocuments.entry(
-                    zip,
-                    "_rels/.rels",
-                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                            + "<Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
-            zip.putNextEntry(new ZipEntry("word/document.xml"));
-            OutputStream out = zip;
-            out.write(
-                    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
-                            .getBytes(StandardCharsets.UTF_8));
-            byte[] paragraph =
-                    "<w:p><w:r><w:t>bom bom bom</w:t></w:r></w:p>"
-                            .repeat(2_000)
-                            .getBytes(StandardCharsets.UTF_8);
-            for (int i = 0; i < 5_000; i++) {
-                out.write(paragraph);
-            }
-            out.write("</w:body></w:document>".getBytes(StandardCharsets.UTF_8));
-            zip.closeEntry();
-        }
+        Path bomb = new HostileDocuments(dir).zipBomb();
 
         ExtractedText text = extract(bomb);
 

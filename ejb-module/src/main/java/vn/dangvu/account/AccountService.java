@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
+import vn.dangvu.organisation.OrganisationChanges;
 import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.PersonId;
 import vn.dangvu.shared.DomainEvent;
@@ -32,6 +33,7 @@ public class AccountService {
     @Inject Clock clock;
     @Inject Event<DomainEvent> events;
     @Inject OrganisationService organisations;
+    @Inject OrganisationChanges changes;
     @Inject PasswordHashes passwords;
     @Inject OwnTransaction own;
 
@@ -49,7 +51,8 @@ public class AccountService {
         this.entities = entities;
         this.clock = clock;
         this.events = events;
-        this.organisations = new OrganisationService(entities, clock, events);
+        this.organisations = new OrganisationService(entities, clock);
+        this.changes = new OrganisationChanges(entities, clock, events);
         this.passwords = passwords;
         this.own = own;
     }
@@ -239,7 +242,7 @@ public class AccountService {
             throw new SetUpRefused();
         }
         entities.remove(code);
-        PersonId person = organisations.addPerson(fullName);
+        PersonId person = changes.addPerson(fullName);
         Account account = new Account(login, person, true, clock.instant());
         account.chooses(hash);
         accounts().add(account);

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 
 import vn.dangvu.organisation.GivePosition;
 import vn.dangvu.organisation.OpenUnit;
+import vn.dangvu.organisation.OrganisationChanges;
 import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.PersonView;
@@ -40,6 +41,7 @@ public class AdministrationService {
     @Inject Clock clock;
     @Inject Event<DomainEvent> events;
     @Inject OrganisationService organisations;
+    @Inject OrganisationChanges changes;
     @Inject PasswordHashes passwords;
 
     /** For the container. */
@@ -55,7 +57,8 @@ public class AdministrationService {
         this.entities = entities;
         this.clock = clock;
         this.events = events;
-        this.organisations = new OrganisationService(entities, clock, events);
+        this.organisations = new OrganisationService(entities, clock);
+        this.changes = new OrganisationChanges(entities, clock, events);
         this.passwords = passwords;
     }
 
@@ -80,22 +83,22 @@ public class AdministrationService {
         return organisations.recordsOf(person);
     }
 
-    /** See {@link OrganisationService#open}. */
+    /** See {@link OrganisationChanges#open}. */
     public UnitId openUnit(Actor by, OpenUnit command) {
         demandAdministrator(by);
-        return organisations.open(command, by.person());
+        return changes.open(command, by.person());
     }
 
-    /** See {@link OrganisationService#give}. */
+    /** See {@link OrganisationChanges#give}. */
     public PositionHoldingId givePosition(Actor by, GivePosition command) {
         demandAdministrator(by);
-        return organisations.give(command, by.person());
+        return changes.give(command, by.person());
     }
 
     /** Ends a position; the person's sessions lose its rights at their next request. */
     public void endPosition(Actor by, PositionHoldingId holding) {
         demandAdministrator(by);
-        organisations.end(holding, by.person());
+        changes.end(holding, by.person());
     }
 
     /**
@@ -107,7 +110,7 @@ public class AdministrationService {
     public TemporaryPassword openAccount(Actor by, OpenAccount command) {
         demandAdministrator(by);
         LoginName login = LoginName.chosen(command.loginName());
-        PersonId person = organisations.addPerson(command.fullName());
+        PersonId person = changes.addPerson(command.fullName());
         command.place()
                 .map(
                         place ->
@@ -116,7 +119,7 @@ public class AdministrationService {
                                         place.unit(),
                                         place.position(),
                                         organisations.today()))
-                .ifPresent(position -> organisations.give(position, by.person()));
+                .ifPresent(position -> changes.give(position, by.person()));
         Account account = new Account(login, person, command.administrator(), clock.instant());
         String temporary = giveTemporary(account);
         accounts().add(account);

@@ -1,14 +1,11 @@
 package vn.dangvu.organisation;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 
-import vn.dangvu.shared.DomainEvent;
 import vn.dangvu.shared.NotFound;
 import vn.dangvu.shared.Vietnam;
 
@@ -24,12 +21,13 @@ import java.util.stream.Collectors;
 /**
  * The tree of units, the people and their positions, on any day.
  *
- * <p>Who may ask or change is judged by the callers; here only the rules of the tree hold. Questions
- * without a day mean today in Vietnam. Lists of units come in the order of their codes.
+ * <p>Who may ask is judged by the callers. Questions without a day mean today in Vietnam. Lists of
+ * units come in the order of their codes. What changes all this: {@link OrganisationChanges}.
  */
 @Stateless
 public class OrganisationService {
-    private static final String VALID =
+    /** On that day; %s = the entity with the validity. */
+    static final String VALID =
             " %1$s.validity.firstDay <= :day"
                     + " and (%1$s.validity.firstDayAfter is null"
                     + " or %1$s.validity.firstDayAfter > :day)";
@@ -38,17 +36,15 @@ public class OrganisationService {
     EntityManager entities;
 
     @Inject Clock clock;
-    @Inject Event<DomainEvent> events;
 
     /** For the container. */
     public OrganisationService() {}
 
     /** Wires by hand, outside a container. */
     @SuppressWarnings("UnnecessaryAssignment")
-    public OrganisationService(EntityManager entities, Clock clock, Event<DomainEvent> events) {
+    public OrganisationService(EntityManager entities, Clock clock) {
         this.entities = entities;
         this.clock = clock;
-        this.events = events;
     }
 
     /** Today in Vietnam, the day that questions without one mean. */
@@ -254,128 +250,6 @@ public class OrganisationService {
                 .getResultStream()
                 .map(PositionHolding::view)
                 .toList();
-    }
-
-    /**
-     * Opens a unit in its place of the tree.
-     *
-     * @param by who asks; null = the system itself
-     * @throws UnitRefused when the code is taken, a word is missing or the kind does not belong there
-     */
-    public UnitId open(OpenUnit command, PersonId by) {
-        UnitRules.check(command, command.parent().map(this::unit));
-        if (unitByCode(command.code()).isPresent()) {
-            throw UnitRefused.codeTaken(command.code());
-        }
-        OrgUnit unit = new OrgUnit(command, new Validity(command.validFrom()));
-        entities.persist(unit);
-        entities.flush();
-        entities.persist(new Ancestry(unit.id(), unit.id(), 0, new Validity(command.validFrom())));
-        command.parent().ifPresent(parent -> hang(unit.id(), parent, command.validFrom()));
-        events.fire(new UnitOpened(by, unit.id(), command.code()));
-        return unit.id();
-    }
-
-    private void hang(UnitId unit, UnitId parent, LocalDate day) {
-        onDay(
-                        "select a from Ancestry a where a.descendant = :parent and"
-                                + VALID.formatted("a"),
-                        Ancestry.class,
-                        day)
-                .setParameter("parent", parent.value())
-                .getResultList()
-                .forEach(
-                        above ->
-                                entities.persist(
-                                        new Ancestry(
-                                                above.ancestor(),
-                                                unit,
-                                                above.depth() + 1,
-                                                new Validity(day))));
-    }
-
-    /** Opens a term of office; the one that ran before ends on the eve of the first day. */
-    public TermId openTerm(UnitId unit, String name, LocalDate firstDay) {
-        entities.createQuery(
-                        "select t from Term t where t.unit = :unit"
-                                + " and t.validity.firstDayAfter is null",
-                        Term.class)
-                .setParameter("unit", find(unit).id().value())
-                .getResultList()
-                .forEach(running -> running.validity().endOn(firstDay));
-        Term term = new Term(unit, UnitRules.required("name", name), new Validity(firstDay));
-        entities.persist(term);
-        entities.flush();
-        return term.view().id();
-    }
-
-    /**
-     * Records a person; positions and accounts are given separately.
-     *
-     * @throws UnitRefused when the name is empty
-     */
-    public PersonId addPerson(String fullName) {
-        Person person = new Person(UnitRules.required("fullName", fullName), clock.instant());
-        entities.persist(person);
-        entities.flush();
-        return person.view().id();
-    }
-
-    /**
-     * Puts a person into a position.
-     *
-     * @param by who asks; null = the system itself
-     * @throws UnitRefused when the person already holds it
-     */
-    public PositionHoldingId give(GivePosition command, PersonId by) {
-        // the lock makes two such orders for one person wait for each other
-        Person person = find(command.person());
-        entities.lock(person, LockModeType.PESSIMISTIC_WRITE);
-        boolean held =
-                recordsOf(command.person()).stream()
-                        .filter(record -> record.validTo().isEmpty())
-                        .map(PositionHoldingView::held)
-                        .anyMatch(
-                                now ->
-                                        now.unit().equals(command.unit())
-                                                && now.position() == command.position());
-        if (held) {
-            throw UnitRefused.alreadyHeld(command.position());
-        }
-        PositionHolding holding =
-                new PositionHolding(
-                        person,
-                        find(command.unit()),
-                        command.position(),
-                        new Validity(command.validFrom()));
-        entities.persist(holding);
-        entities.flush();
-        PositionHoldingId id = holding.view().id();
-        events.fire(
-                new PositionGiven(by, id, command.person(), command.unit(), command.position()));
-        return id;
-    }
-
-    /**
-     * Ends a position at once: from today on it is no longer held.
-     *
-     * @throws NotFound when there is no such record
-     * @throws UnitRefused when it has ended already
-     */
-    public void end(PositionHoldingId id, PersonId by) {
-        PositionHolding holding =
-                entities.find(PositionHolding.class, id.value(), LockModeType.PESSIMISTIC_WRITE);
-        if (holding == null) {
-            throw new NotFound("position-holding");
-        }
-        if (!holding.validity().open()) {
-            throw UnitRefused.alreadyEnded();
-        }
-        holding.validity().endOn(today());
-        PositionHoldingView ended = holding.view();
-        events.fire(
-                new PositionEnded(
-                        by, id, ended.person().id(), ended.held().unit(), ended.held().position()));
     }
 
     private List<UnitView> ofKind(UnitKind kind, LocalDate day) {

@@ -1,7 +1,6 @@
 package vn.dangvu.signature;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -77,11 +76,6 @@ class SigningEngine {
         } catch (TokenException unusable) {
             throw new IllegalStateException("the PKCS#11 module cannot be used", unusable);
         }
-    }
-
-    @PreDestroy
-    void close() {
-        tokens.values().forEach(SigningToken::close);
     }
 
     SignatureLevel level() {

@@ -2,6 +2,7 @@ package vn.dangvu.account;
 
 import vn.dangvu.organisation.GivePosition;
 import vn.dangvu.organisation.OpenUnit;
+import vn.dangvu.organisation.OrganisationChanges;
 import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.Position;
@@ -34,7 +35,9 @@ final class AccountWorld implements AutoCloseable {
                 }
             };
     final OrganisationService organisations =
-            new OrganisationService(database.entityManager(), clock, events);
+            new OrganisationService(database.entityManager(), clock);
+    private final OrganisationChanges changes =
+            new OrganisationChanges(database.entityManager(), clock, events);
     final AccountService accounts;
     final AdministrationService administration;
     final PasswordHashes passwords;
@@ -67,7 +70,7 @@ final class AccountWorld implements AutoCloseable {
     private void populate() {
         LocalDate start = LocalDate.of(2025, 7, 1);
         khoi =
-                organisations.open(
+                changes.open(
                         new OpenUnit(
                                 "ĐUK",
                                 "Đảng ủy Khối",
@@ -79,12 +82,11 @@ final class AccountWorld implements AutoCloseable {
                                 Optional.empty(),
                                 start),
                         null);
-        clerkPerson = organisations.addPerson("Lê Minh Châu");
+        clerkPerson = changes.addPerson("Lê Minh Châu");
         clerkPosition =
-                organisations.give(
-                        new GivePosition(clerkPerson, khoi, Position.CLERK, start), null);
+                changes.give(new GivePosition(clerkPerson, khoi, Position.CLERK, start), null);
         clerk = account("chau.duk", clerkPerson, false);
-        administrator = account("quantri.duk", organisations.addPerson("Vương Đình Nam"), true);
+        administrator = account("quantri.duk", changes.addPerson("Vương Đình Nam"), true);
     }
 
     private AccountId account(String login, PersonId person, boolean administrator) {

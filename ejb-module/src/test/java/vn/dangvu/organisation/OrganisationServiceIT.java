@@ -25,7 +25,9 @@ class OrganisationServiceIT {
     private final RecordedEvents<DomainEvent> events = new RecordedEvents<>();
     private final MovableClock clock = new MovableClock("2026-11-22T03:00:00Z");
     private final OrganisationService service =
-            new OrganisationService(database.entityManager(), clock, events);
+            new OrganisationService(database.entityManager(), clock);
+    private final OrganisationChanges changes =
+            new OrganisationChanges(database.entityManager(), clock, events);
     private UnitId khoi;
     private UnitId committee;
     private UnitId cell;
@@ -85,16 +87,16 @@ class OrganisationServiceIT {
 
     @Test
     void positionsCountFromTheirFirstDayToTheDayTheyEnd() {
-        PersonId hanh = database.inTransaction(() -> service.addPerson("Nguyễn Thị Hạnh"));
+        PersonId hanh = database.inTransaction(() -> changes.addPerson("Nguyễn Thị Hạnh"));
         LocalDate first = LocalDate.of(2026, 3, 1);
         PositionHoldingId clerk =
                 database.inTransaction(
                         () ->
-                                service.give(
+                                changes.give(
                                         new GivePosition(hanh, committee, Position.CLERK, first),
                                         null));
         database.inTransaction(
-                () -> service.give(new GivePosition(hanh, cell, Position.SECRETARY, first), null));
+                () -> changes.give(new GivePosition(hanh, cell, Position.SECRETARY, first), null));
 
         assertThat(service.positionsOf(hanh))
                 .extracting(HeldPosition::position)
@@ -113,15 +115,15 @@ class OrganisationServiceIT {
 
     @Test
     void aPositionIsHeldOnceByTheSamePerson() {
-        PersonId hanh = database.inTransaction(() -> service.addPerson("Nguyễn Thị Hạnh"));
+        PersonId hanh = database.inTransaction(() -> changes.addPerson("Nguyễn Thị Hạnh"));
         GivePosition order = new GivePosition(hanh, committee, Position.CLERK, START);
-        PositionHoldingId given = database.inTransaction(() -> service.give(order, null));
+        PositionHoldingId given = database.inTransaction(() -> changes.give(order, null));
         assertRefused(
-                () -> database.inTransaction(() -> service.give(order, null)),
+                () -> database.inTransaction(() -> changes.give(order, null)),
                 "organisation.position-already-held");
         end(given);
         assertRefused(() -> end(given), "organisation.position-already-ended");
-        database.inTransaction(() -> service.give(order, null));
+        database.inTransaction(() -> changes.give(order, null));
     }
 
     @Test
@@ -136,8 +138,8 @@ class OrganisationServiceIT {
     void aNewTermEndsTheOneBefore() {
         LocalDate congress = LocalDate.of(2025, 9, 26);
         database.inTransaction(
-                () -> service.openTerm(khoi, "2020–2025", LocalDate.of(2020, 9, 30)));
-        database.inTransaction(() -> service.openTerm(khoi, "2025–2030", congress));
+                () -> changes.openTerm(khoi, "2020–2025", LocalDate.of(2020, 9, 30)));
+        database.inTransaction(() -> changes.openTerm(khoi, "2025–2030", congress));
 
         assertThat(service.term(khoi, congress.minusDays(1)))
                 .map(TermView::name)
@@ -165,11 +167,11 @@ class OrganisationServiceIT {
                         Optional.empty(),
                         parent,
                         START);
-        return database.inTransaction(() -> service.open(command, null));
+        return database.inTransaction(() -> changes.open(command, null));
     }
 
     private void end(PositionHoldingId id) {
-        database.inTransaction(() -> service.end(id, null));
+        database.inTransaction(() -> changes.end(id, null));
     }
 
     private static List<String> codes(List<UnitView> units) {

@@ -1,7 +1,5 @@
 package vn.dangvu.index;
 
-import co.elastic.clients.elasticsearch.core.SearchResponse;
-
 import java.util.List;
 import java.util.Set;
 
@@ -14,7 +12,7 @@ import java.util.Set;
 public final class ElasticsearchIndex implements SearchIndex {
 
     /** Grows with every change of {@code documents.json} that an old index does not have. */
-    static final int SCHEMA_VERSION = 3;
+    static final int SCHEMA_VERSION = 4;
 
     private final ElasticsearchConnection connection;
     private final IndexNames names;
@@ -50,51 +48,57 @@ public final class ElasticsearchIndex implements SearchIndex {
     @Override
     public IndexPage search(IndexQuery query) throws IndexUnavailableException {
         QueryText text = QueryText.parse(query.text());
-        SearchRequests request = new SearchRequests(names.documents(), query, text);
         if (query.accessTokens().isEmpty()) {
-            return request.nothing();
+            return new SearchRequests(names.documents(), query, text).nothing();
         }
-        SearchResponse<SearchRequests.Found> response =
-                connection.read(
-                        client -> client.search(request.build(), SearchRequests.Found.class));
-        IndexPage page = request.page(response);
-        return page.total() == 0 ? withSuggestion(page, query, text) : page;
+        IndexPage page = page(query, text);
+        return page.total() == 0 ? corrected(page, query, text) : page;
     }
 
-    private IndexPage withSuggestion(IndexPage page, IndexQuery query, QueryText text)
+    private IndexPage page(IndexQuery query, QueryText text) throws IndexUnavailableException {
+        SearchRequests request = new SearchRequests(names.documents(), query, text);
+        return request.page(connection.read(client -> client.search(request.build(), Void.class)));
+    }
+
+    /** Slips of the finger are looked for only when nothing was found: it costs two searches more. */
+    private IndexPage corrected(IndexPage nothing, IndexQuery query, QueryText text)
             throws IndexUnavailableException {
         Spelling spelling = new Spelling(names.documents(), query, text);
         if (!spelling.worthTrying()) {
-            return page;
+            return nothing;
         }
         String suggestion =
                 spelling.suggestion(
-                        connection.read(
-                                client ->
-                                        client.search(
-                                                spelling.request(), SearchRequests.Found.class)));
-        return page.withSuggestion(suggestion);
+                        connection.read(client -> client.search(spelling.request(), Void.class)));
+        if (suggestion.isEmpty() || query.asTyped()) {
+            return nothing.withSuggestion(suggestion, false);
+        }
+        IndexPage instead = page(query, text.withWords(suggestion));
+        return instead.total() == 0
+                ? nothing.withSuggestion(suggestion, false)
+                : instead.withSuggestion(suggestion, true);
     }
 
     @Override
     public List<IndexHit> similar(long documentId, Set<String> accessTokens, int size)
             throws IndexUnavailableException {
         QueryBounds.checkPage(0, size);
-        RelatedRequests related = new RelatedRequests(names.documents(), accessTokens);
-        if (accessTokens.isEmpty()
-                || connection
-                        .read(client -> client.search(related.itself(documentId), Void.class))
-                        .hits()
-                        .hits()
-                        .isEmpty()) {
+        if (accessTokens.isEmpty()) {
             return List.of();
         }
-        return RelatedRequests.hits(
-                connection.read(
-                        client ->
-                                client.search(
-                                        related.similar(documentId, size),
-                                        SearchRequests.Found.class)));
+        RelatedRequests related = new RelatedRequests(names.documents(), accessTokens);
+        String text =
+                RelatedRequests.text(
+                        connection.read(
+                                client -> client.search(related.itself(documentId), Void.class)));
+        return text.isEmpty()
+                ? List.of()
+                : RelatedRequests.hits(
+                        connection.read(
+                                client ->
+                                        client.search(
+                                                related.similar(documentId, text, size),
+                                                Void.class)));
     }
 
     @Override
@@ -107,10 +111,7 @@ public final class ElasticsearchIndex implements SearchIndex {
         RelatedRequests related = new RelatedRequests(names.documents(), accessTokens);
         return RelatedRequests.subjects(
                 connection.read(
-                        client ->
-                                client.search(
-                                        related.completing(typed, size),
-                                        SearchRequests.Found.class)),
+                        client -> client.search(related.completing(typed, size), Void.class)),
                 typed,
                 size);
     }

@@ -1,13 +1,16 @@
 package vn.dangvu.index;
 
+import vn.dangvu.analysis.Abbreviations;
 import vn.dangvu.analysis.CleanText;
 import vn.dangvu.analysis.DocumentSymbol;
 import vn.dangvu.analysis.VietnameseText;
 import vn.dangvu.analysis.VietnameseText.Word;
+import vn.dangvu.analysis.WrittenDate;
 import vn.dangvu.index.IndexHit.Fragment;
 import vn.dangvu.index.IndexHit.Snippet;
 import vn.dangvu.index.IndexPage.Understood;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** One search over the entries in memory, by the rules of {@link SearchQueries}. */
 final class InMemorySearch {
@@ -54,6 +58,9 @@ final class InMemorySearch {
             }
         }
         if (!text.symbols().isEmpty() && !hasSymbol(entry)) {
+            return List.of();
+        }
+        if (!text.dates().stream().allMatch(date -> names(entry, date))) {
             return List.of();
         }
         double share = shareOfWords(fields);
@@ -97,7 +104,7 @@ final class InMemorySearch {
     }
 
     Understood understood() {
-        return new Understood(text.lookedFor(), exact, query.asTyped(), "");
+        return new Understood(text.lookedFor(), exact, query.asTyped(), "", false);
     }
 
     /** The first of a family as a hit, the rest as its others. */
@@ -134,16 +141,13 @@ final class InMemorySearch {
     }
 
     private boolean filters(IndexEntry entry) {
-        return (query.issuedFrom() == null
-                        || (entry.issuedDate() != null
-                                && !entry.issuedDate().isBefore(query.issuedFrom())))
-                && (query.issuedTo() == null
-                        || (entry.issuedDate() != null
-                                && !entry.issuedDate().isAfter(query.issuedTo())));
+        return (query.issuedFrom() == null && query.issuedTo() == null)
+                || new Period(query.issuedFrom(), query.issuedTo()).holds(entry.issuedDate());
     }
 
     private boolean textFilters(IndexEntry entry) {
-        return text.signers().stream().allMatch(words -> hasAll(entry.signer(), words))
+        return text.issued().stream().allMatch(period -> period.holds(entry.issuedDate()))
+                && text.signers().stream().allMatch(words -> hasAll(entry.signer(), words))
                 && text.issuers().stream().allMatch(words -> hasAll(entry.issuer(), words))
                 && (text.types().isEmpty()
                         || text.types().stream().anyMatch(type -> isType(entry, type)))
@@ -164,14 +168,28 @@ final class InMemorySearch {
         return spelled(field, spelling).containsAll(spelled(words, spelling));
     }
 
+    private boolean isSymbolOf(IndexEntry entry) {
+        Set<String> forms = new HashSet<>();
+        DocumentSymbol.parse(entry.symbol()).ifPresent(symbol -> addForms(forms, symbol));
+        return !Collections.disjoint(forms, text.symbols());
+    }
+
     private boolean hasSymbol(IndexEntry entry) {
         Set<String> symbols = new HashSet<>();
-        DocumentSymbol.parse(entry.symbol()).ifPresent(symbol -> addForms(symbols, symbol));
         DocumentSymbol.find(entry.subject()).forEach(symbol -> addForms(symbols, symbol));
         entry.pages().stream()
                 .flatMap(page -> DocumentSymbol.find(page.text()).stream())
                 .forEach(symbol -> addForms(symbols, symbol));
-        return !Collections.disjoint(symbols, text.symbols());
+        return isSymbolOf(entry) || !Collections.disjoint(symbols, text.symbols());
+    }
+
+    private static boolean names(IndexEntry entry, LocalDate date) {
+        return date.equals(entry.issuedDate())
+                || Stream.concat(
+                                Stream.of(entry.subject()),
+                                entry.pages().stream().map(PageText::text))
+                        .flatMap(field -> WrittenDate.find(field).stream())
+                        .anyMatch(written -> written.date().equals(date));
     }
 
     private static void addForms(Set<String> symbols, DocumentSymbol symbol) {
@@ -194,19 +212,21 @@ final class InMemorySearch {
     private double shareOfWords(List<String> fields) {
         UnaryOperator<String> spelling =
                 query.asTyped() ? VietnameseText::normaliseWord : VietnameseText::foldWord;
-        Set<String> words = new HashSet<>(spelled(text.words(), spelling));
+        UnaryOperator<String> inFull =
+                query.asTyped() ? UnaryOperator.identity() : Abbreviations::writtenOut;
+        Set<String> words = new HashSet<>(spelled(inFull.apply(text.words()), spelling));
         if (words.isEmpty()) {
             return 0;
         }
         Set<String> there = new HashSet<>();
-        fields.forEach(field -> there.addAll(spelled(field, spelling)));
+        fields.forEach(field -> there.addAll(spelled(inFull.apply(field), spelling)));
         long found = words.stream().filter(there::contains).count();
         long needed = words.size() <= 3 ? words.size() : (long) (words.size() * 0.75);
         return found >= needed ? (double) found / words.size() : 0;
     }
 
     private double score(IndexEntry entry, double share) {
-        double score = share;
+        double score = isSymbolOf(entry) ? share + 30 : share;
         if (text.words().isEmpty()) {
             return score;
         }
@@ -219,8 +239,12 @@ final class InMemorySearch {
         UnaryOperator<String> typed = spelling(text.words());
         Set<String> there = new HashSet<>();
         searched(entry).forEach(field -> there.addAll(spelled(field, typed)));
+        searched(entry).forEach(field -> there.addAll(spelled(field, VietnameseText::writtenForm)));
         List<String> words = spelled(text.words(), typed);
-        return score + (double) words.stream().filter(there::contains).count() / words.size();
+        List<String> written = spelled(text.words(), VietnameseText::writtenForm);
+        return score
+                + (double) words.stream().filter(there::contains).count() / words.size()
+                + 0.1 * written.stream().filter(w -> !w.isEmpty()).filter(there::contains).count();
     }
 
     private boolean containsPhrase(String field, String phrase) {
@@ -242,7 +266,11 @@ final class InMemorySearch {
     }
 
     private Set<String> wanted() {
-        return new HashSet<>(spelled(text.lookedFor(), spellingOfMarks()));
+        Set<String> wanted = new HashSet<>(spelled(text.lookedFor(), spellingOfMarks()));
+        wanted.addAll(spelled(Abbreviations.writtenOut(text.words()), spellingOfMarks()));
+        Abbreviations.standingFor(text.words())
+                .forEach(letters -> wanted.addAll(spelled(letters, spellingOfMarks())));
+        return wanted;
     }
 
     private UnaryOperator<String> spellingOfMarks() {

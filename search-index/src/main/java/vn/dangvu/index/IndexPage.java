@@ -29,14 +29,15 @@ public record IndexPage(
         Objects.requireNonNull(understood, "understood");
     }
 
-    /** The same page with a better spelling proposed. */
-    IndexPage withSuggestion(String suggestion) {
+    /** The same page with a better spelling proposed, or already searched in its place. */
+    IndexPage withSuggestion(String suggestion, boolean searched) {
         Understood more =
                 new Understood(
                         understood.words(),
                         understood.withDiacritics(),
                         understood.asTyped(),
-                        suggestion);
+                        suggestion,
+                        searched);
         return new IndexPage(total, groups, hits, facets, more, tookMillis);
     }
 
@@ -92,9 +93,15 @@ public record IndexPage(
      * @param asTyped whether only the letters typed were searched
      * @param suggestion a better spelling that would find something the person may see; empty when
      *     none
+     * @param corrected whether the hits are those of the suggestion, because nothing was found as
+     *     typed
      */
     public record Understood(
-            String words, boolean withDiacritics, boolean asTyped, String suggestion) {
+            String words,
+            boolean withDiacritics,
+            boolean asTyped,
+            String suggestion,
+            boolean corrected) {
 
         public Understood {
             Objects.requireNonNull(words, "words");

@@ -2,7 +2,9 @@ package vn.dangvu.index;
 
 import vn.dangvu.analysis.DocumentSymbol;
 import vn.dangvu.analysis.VietnameseText;
+import vn.dangvu.analysis.WrittenDate;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,13 +23,17 @@ import java.util.regex.Pattern;
  * <pre>
  * text   := item*
  * item   := ["-"] ( '"' phrase '"' | word ) | field ":" ( '"' phrase '"' | word )
- * field  := số | loại | năm | ký | nơi      (with or without diacritics)
+ * field  := số | loại | năm | ký | nơi | ngày | từ | đến      (with or without diacritics)
  * </pre>
+ *
+ * Symbols and days are found wherever they stand, in any way of writing.
  *
  * @param words plain words, in order
  * @param phrases must occur as written
  * @param without words or phrases that must not occur
  * @param symbols symbols of documents, canonical, any of which must match
+ * @param dates issued on each of these days or naming it
+ * @param issued days of issue, all must hold
  * @param types words of type codes or names
  * @param years any of which must match
  * @param signers words of names, all must match
@@ -38,6 +44,8 @@ record QueryText(
         List<String> phrases,
         List<String> without,
         Set<String> symbols,
+        Set<LocalDate> dates,
+        List<Period> issued,
         List<String> types,
         Set<Integer> years,
         List<String> signers,
@@ -58,7 +66,10 @@ record QueryText(
         TYPE,
         YEAR,
         SIGNER,
-        ISSUER
+        ISSUER,
+        DATE,
+        FROM,
+        TO
     }
 
     static {
@@ -67,12 +78,16 @@ record QueryText(
         FIELDS.put("nam", Field.YEAR);
         FIELDS.put("ky", Field.SIGNER);
         FIELDS.put("noi", Field.ISSUER);
+        FIELDS.put("ngay", Field.DATE);
+        FIELDS.put("tu", Field.FROM);
+        FIELDS.put("den", Field.TO);
     }
 
     static QueryText parse(String text) {
         String composed = VietnameseText.nfc(text).strip();
         Parts parts = new Parts();
         String rest = parts.takeSymbols(LOOSE_COLON.matcher(composed).replaceAll("$1 "));
+        rest = parts.takeDates(rest);
         Matcher items = ITEM.matcher(rest);
         while (items.find()) {
             parts.take(items);
@@ -85,10 +100,18 @@ record QueryText(
         return words.isEmpty()
                 && phrases.isEmpty()
                 && symbols.isEmpty()
+                && dates.isEmpty()
+                && issued.isEmpty()
                 && types.isEmpty()
                 && years.isEmpty()
                 && signers.isEmpty()
                 && issuers.isEmpty();
+    }
+
+    /** The same search for other words. */
+    QueryText withWords(String others) {
+        return new QueryText(
+                others, phrases, without, symbols, dates, issued, types, years, signers, issuers);
     }
 
     /** Words and phrases together, for ranking and highlighting. */
@@ -109,6 +132,8 @@ record QueryText(
         private final List<String> phrases = new ArrayList<>();
         private final List<String> without = new ArrayList<>();
         private final Set<String> symbols = new LinkedHashSet<>();
+        private final Set<LocalDate> dates = new LinkedHashSet<>();
+        private final List<Period> issued = new ArrayList<>();
         private final List<String> types = new ArrayList<>();
         private final Set<Integer> years = new LinkedHashSet<>();
         private final List<String> signers = new ArrayList<>();
@@ -129,6 +154,20 @@ record QueryText(
                 String before = text.substring(from, symbol.start());
                 rest.append(NUMBER_WORD.matcher(before).replaceFirst("")).append(' ');
                 from = symbol.end();
+            }
+            return rest.append(text.substring(from)).toString();
+        }
+
+        /** Those after a field's colon are left to the field. */
+        String takeDates(String text) {
+            StringBuilder rest = new StringBuilder();
+            int from = 0;
+            for (WrittenDate date : WrittenDate.find(text)) {
+                if (date.start() == 0 || text.charAt(date.start() - 1) != ':') {
+                    dates.add(date.date());
+                    rest.append(text, from, date.start()).append(' ');
+                    from = date.end();
+                }
             }
             return rest.append(text.substring(from)).toString();
         }
@@ -168,6 +207,18 @@ record QueryText(
                 case YEAR -> takeYear(plain);
                 case SIGNER -> signers.add(plain);
                 case ISSUER -> issuers.add(plain);
+                case DATE, FROM, TO -> takePeriod(field, plain, asWritten);
+            }
+        }
+
+        private void takePeriod(Field field, String plain, String asWritten) {
+            Optional<Period> period = Period.parse(asWritten);
+            if (period.isEmpty()) {
+                words.add(plain);
+            } else {
+                LocalDate first = field == Field.TO ? null : period.get().first();
+                LocalDate last = field == Field.FROM ? null : period.get().last();
+                issued.add(new Period(first, last));
             }
         }
 
@@ -197,6 +248,8 @@ record QueryText(
                     List.copyOf(phrases),
                     List.copyOf(without),
                     Set.copyOf(symbols),
+                    Set.copyOf(dates),
+                    List.copyOf(issued),
                     List.copyOf(types),
                     Set.copyOf(years),
                     List.copyOf(signers),

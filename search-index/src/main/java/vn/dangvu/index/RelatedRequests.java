@@ -1,13 +1,12 @@
 package vn.dangvu.index;
 
-import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
+import co.elastic.clients.elasticsearch.core.search.Hit;
 
 import vn.dangvu.analysis.VietnameseText;
-import vn.dangvu.index.IndexHit.Fragment;
 
 import java.util.List;
 import java.util.Objects;
@@ -16,34 +15,48 @@ import java.util.Set;
 /** The searches beside the main one. Those for a person all carry the person's access tokens. */
 final class RelatedRequests {
 
+    /** A few pages say what a document is about. */
+    private static final int BEGINNING = 6_000;
+
     private final String index;
     private final Query mayFind;
 
     RelatedRequests(String index, Set<String> accessTokens) {
         QueryBounds.checkTokens(accessTokens.size());
         this.index = index;
-        this.mayFind = mayFind(accessTokens);
+        this.mayFind = Clauses.mayFindAmongFew(accessTokens);
     }
 
     /** Read back to compare versions. */
     record Version(long document_id, long row_version) {}
 
-    static Query mayFind(Set<String> accessTokens) {
-        List<FieldValue> tokens = accessTokens.stream().map(FieldValue::of).toList();
-        return Query.of(q -> q.terms(t -> t.field("access").terms(v -> v.value(tokens))));
-    }
-
     /** Finds the document only when the person may. */
     SearchRequest itself(long documentId) {
-        Query id = Query.of(q -> q.ids(i -> i.values(Long.toString(documentId))));
         return SearchRequest.of(
                 r ->
                         r.index(index)
                                 .source(s -> s.fetch(false))
-                                .query(q -> q.bool(b -> b.filter(mayFind, id))));
+                                .storedFields(SearchMarks.SUBJECT, "body")
+                                .query(q -> q.bool(b -> b.filter(mayFind, id(documentId)))));
     }
 
-    SearchRequest similar(long documentId, int size) {
+    private static Query id(long documentId) {
+        return Query.of(q -> q.ids(i -> i.values(Long.toString(documentId))));
+    }
+
+    /** What the document is about: its subject and its beginning; empty when it was not found. */
+    static String text(SearchResponse<Void> response) {
+        StringBuilder text = new StringBuilder();
+        for (Hit<Void> hit : response.hits().hits()) {
+            SearchMarks.subject(hit).forEach(subject -> text.append(subject).append('\n'));
+            if (hit.fields().containsKey("body")) {
+                text.append(String.join("\n", hit.fields().get("body").to(String[].class)));
+            }
+        }
+        return text.substring(0, Math.min(text.length(), BEGINNING));
+    }
+
+    SearchRequest similar(long documentId, String text, int size) {
         Query like =
                 Query.of(
                         q ->
@@ -52,16 +65,7 @@ final class RelatedRequests {
                                                 m.fields(
                                                                 "subject.folded_bigram",
                                                                 "body.folded_bigram")
-                                                        .like(
-                                                                l ->
-                                                                        l.document(
-                                                                                d ->
-                                                                                        d.index(
-                                                                                                        index)
-                                                                                                .id(
-                                                                                                        Long
-                                                                                                                .toString(
-                                                                                                                        documentId))))
+                                                        .like(l -> l.text(text))
                                                         .minTermFreq(1)
                                                         .minDocFreq(1)
                                                         .maxQueryTerms(40)
@@ -70,8 +74,15 @@ final class RelatedRequests {
                 r ->
                         r.index(index)
                                 .size(size)
-                                .source(s -> s.filter(f -> f.includes("subject")))
-                                .query(q -> q.bool(b -> b.filter(mayFind).must(like))));
+                                .source(s -> s.fetch(false))
+                                .storedFields(SearchMarks.SUBJECT)
+                                .query(
+                                        q ->
+                                                q.bool(
+                                                        b ->
+                                                                b.filter(mayFind)
+                                                                        .mustNot(id(documentId))
+                                                                        .must(like))));
     }
 
     SearchRequest completing(String typed, int size) {
@@ -88,7 +99,8 @@ final class RelatedRequests {
                 r ->
                         r.index(index)
                                 .size(Math.min(IndexQuery.MAX_SIZE, size * 3))
-                                .source(s -> s.filter(f -> f.includes("subject")))
+                                .source(s -> s.fetch(false))
+                                .storedFields(SearchMarks.SUBJECT)
                                 .query(q -> q.bool(b -> b.filter(mayFind).must(goesOn))));
     }
 
@@ -143,7 +155,7 @@ final class RelatedRequests {
                                                                         .order(SortOrder.Desc))));
     }
 
-    static List<IndexHit> hits(SearchResponse<SearchRequests.Found> response) {
+    static List<IndexHit> hits(SearchResponse<Void> response) {
         return response.hits().hits().stream()
                 .map(
                         hit ->
@@ -151,24 +163,14 @@ final class RelatedRequests {
                                         Long.parseLong(hit.id()),
                                         Objects.requireNonNullElse(hit.score(), 0.0),
                                         List.of(),
-                                        title(hit.source()),
+                                        SearchMarks.unmarkedTitle(hit),
                                         List.of()))
                 .toList();
     }
 
-    private static List<Fragment> title(SearchRequests.Found found) {
-        return found == null || found.subject() == null
-                ? List.of()
-                : List.of(new Fragment(found.subject(), false));
-    }
-
-    static List<String> subjects(
-            SearchResponse<SearchRequests.Found> response, String typed, int size) {
+    static List<String> subjects(SearchResponse<Void> response, String typed, int size) {
         return response.hits().hits().stream()
-                .map(hit -> hit.source())
-                .filter(Objects::nonNull)
-                .map(SearchRequests.Found::subject)
-                .filter(Objects::nonNull)
+                .flatMap(hit -> SearchMarks.subject(hit).stream())
                 .filter(subject -> Completion.goesOn(subject, typed))
                 .distinct()
                 .limit(size)

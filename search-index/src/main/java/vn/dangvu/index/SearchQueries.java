@@ -1,28 +1,30 @@
 package vn.dangvu.index;
 
-import co.elastic.clients.elasticsearch._types.FieldValue;
-import co.elastic.clients.elasticsearch._types.Time;
+import static vn.dangvu.index.Clauses.anyOf;
+import static vn.dangvu.index.Clauses.days;
+import static vn.dangvu.index.Clauses.name;
+import static vn.dangvu.index.Clauses.numbers;
+import static vn.dangvu.index.Clauses.term;
+import static vn.dangvu.index.Clauses.terms;
+
 import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
-import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
+import co.elastic.clients.elasticsearch.core.search.Rescore;
 
 import vn.dangvu.analysis.VietnameseText;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/**
- * The fixed query that a search becomes. What people type only ever stands as a value in it.
- *
- * <p>Diacritics typed are taken to matter: spellings with the same diacritics come first, the others
- * behind. Without diacritics all spellings are equal. In both, neighbouring syllables count more than
- * scattered ones, and the subject more than the body.
- */
+/** The fixed query that a search becomes: permission, filters, and what the text must have. */
 final class SearchQueries {
 
     /** Up to three words must all occur, of more a quarter may be missing. */
@@ -30,64 +32,64 @@ final class SearchQueries {
 
     private final IndexQuery query;
     private final QueryText text;
-    private final boolean exact;
+    private final SearchRanking ranking;
+    private final boolean ranked;
 
     SearchQueries(IndexQuery query, QueryText text) {
         this.query = query;
         this.text = text;
-        this.exact = query.asTyped() || text.hasDiacritics();
+        this.ranking = new SearchRanking(text.words(), query.asTyped() || text.hasDiacritics());
+        this.ranked = query.sort() == IndexQuery.Sort.RELEVANCE && !text.isEmpty();
+    }
+
+    /** Whether the best come first; else the order is by date and nothing has a score. */
+    boolean ranked() {
+        return ranked;
     }
 
     /** Text and permission together, and the filters that narrow the counts too. */
     Query matching(List<Query> narrowing) {
         BoolQuery.Builder all = new BoolQuery.Builder();
-        all.filter(terms("access", query.accessTokens()));
+        all.filter(
+                text.lookedFor().isEmpty()
+                        ? Clauses.mayFind(query.accessTokens())
+                        : Clauses.mayFindAmongFew(query.accessTokens()));
         all.filter(narrowing);
-        filters().forEach(all::filter);
-        if (!text.words().isEmpty()) {
-            Query words = words(text.words());
-            if (text.symbols().isEmpty()) {
-                all.must(words);
-            } else {
-                all.should(words);
-            }
-            ranking(text.words()).forEach(all::should);
-        }
-        for (String phrase : text.phrases()) {
-            all.must(phrase(phrase, 0));
-        }
-        for (String unwanted : text.without()) {
-            all.mustNot(phrase(unwanted, 0));
-        }
-        if (!text.symbols().isEmpty()) {
-            all.must(symbols());
-        }
-        if (!text.isEmpty()) {
-            all.should(recent());
+        all.filter(filters());
+        text.without().forEach(unwanted -> all.mustNot(phrase(unwanted)));
+        if (ranked) {
+            all.must(demands());
+            all.should(ranking.first());
+            optionalWords().ifPresent(all::should);
+        } else {
+            all.filter(demands());
         }
         return all.build()._toQuery();
     }
 
-    /** What the highlighter marks in a field, {@code body} or {@code subject}. */
-    Query highlighted(String field) {
-        String name = exact ? field : field + ".folded";
-        BoolQuery.Builder marks = new BoolQuery.Builder();
-        if (!text.words().isEmpty()) {
-            marks.should(q -> q.match(m -> m.field(name).query(text.words())));
-        }
-        for (String phrase : text.phrases()) {
-            marks.should(q -> q.matchPhrase(m -> m.field(name).query(phrase)));
-        }
-        return marks.build()._toQuery();
+    /** Words beside a symbol only rank: the symbol says which document is meant. */
+    private Optional<Query> optionalWords() {
+        return text.words().isEmpty() || text.symbols().isEmpty()
+                ? Optional.empty()
+                : Optional.of(words(text.words()));
     }
 
-    /** The field that the highlighter reads, so that no homograph lights up. */
-    String highlightedField(String field) {
-        return exact ? field : field + ".folded";
+    /** Reorders the best hits; empty when there is nothing to reorder them by. */
+    Optional<Rescore> rescore() {
+        return ranked && !text.words().isEmpty() ? Optional.of(ranking.second()) : Optional.empty();
     }
 
-    boolean exact() {
-        return exact;
+    private List<Query> demands() {
+        List<Query> demands = new ArrayList<>();
+        if (!text.words().isEmpty() && text.symbols().isEmpty()) {
+            demands.add(words(text.words()));
+        }
+        text.phrases().forEach(phrase -> demands.add(phrase(phrase)));
+        if (!text.symbols().isEmpty()) {
+            demands.add(symbols());
+        }
+        text.dates().forEach(date -> demands.add(date(date)));
+        return demands;
     }
 
     /** The filters that people choose from counts, those that are set. */
@@ -111,12 +113,7 @@ final class SearchQueries {
         if (query.validSignature() != null) {
             chosen.put(
                     Facet.SIGNATURE,
-                    Query.of(
-                            q ->
-                                    q.term(
-                                            t ->
-                                                    t.field("valid_signature")
-                                                            .value(query.validSignature()))));
+                    terms("valid_signature", Set.of(query.validSignature().toString())));
         }
         return chosen;
     }
@@ -131,8 +128,9 @@ final class SearchQueries {
     private List<Query> filters() {
         List<Query> filters = new ArrayList<>();
         if (query.issuedFrom() != null || query.issuedTo() != null) {
-            filters.add(issued());
+            filters.add(days("issued", query.issuedFrom(), query.issuedTo()));
         }
+        text.issued().forEach(period -> filters.add(days("issued", period.first(), period.last())));
         text.signers().forEach(words -> filters.add(name("signer", words)));
         text.issuers().forEach(words -> filters.add(name("issuer", words)));
         if (!text.types().isEmpty()) {
@@ -176,28 +174,8 @@ final class SearchQueries {
                                                 .boost(0.5f)));
     }
 
-    private List<Query> ranking(String words) {
-        List<Query> ranking = new ArrayList<>();
-        if (exact) {
-            ranking.add(match("body", words, 1));
-            ranking.add(match("body.bigram", words, 2));
-            ranking.add(match("body.folded_bigram", words, 1));
-            ranking.add(match("subject", words, 1));
-            ranking.add(match("subject.bigram", words, 2));
-            ranking.add(near("body", words, 1));
-            ranking.add(near("subject", words, 2));
-        } else {
-            ranking.add(match("subject.folded", words, 1));
-            ranking.add(match("body.folded_bigram", words, 2));
-            ranking.add(match("subject.folded_bigram", words, 2));
-            ranking.add(near("body.folded", words, 1));
-            ranking.add(near("subject.folded", words, 2));
-        }
-        return ranking;
-    }
-
     /** A phrase asked for: with the diacritics typed, or in any spelling when none were typed. */
-    private Query phrase(String phrase, int slop) {
+    private Query phrase(String phrase) {
         String suffix = query.asTyped() || VietnameseText.hasDiacritics(phrase) ? "" : ".folded";
         return Query.of(
                 q ->
@@ -205,7 +183,6 @@ final class SearchQueries {
                                 m ->
                                         m.query(phrase)
                                                 .type(TextQueryType.Phrase)
-                                                .slop(slop)
                                                 .fields(
                                                         "subject" + suffix + "^3",
                                                         "body" + suffix,
@@ -223,75 +200,17 @@ final class SearchQueries {
         return anyOf(any);
     }
 
-    /** A tie-breaker: it adds at most 0.3 to scores of about ten. */
-    private static Query recent() {
-        return Query.of(
-                q ->
-                        q.distanceFeature(
-                                f ->
-                                        f.date(
-                                                d ->
-                                                        d.field("issued")
-                                                                .origin("now/d")
-                                                                .pivot(
-                                                                        Time.of(
-                                                                                t ->
-                                                                                        t.time(
-                                                                                                "1095d")))
-                                                                .boost(0.3f))));
-    }
-
-    private Query issued() {
-        return Query.of(
-                q ->
-                        q.range(
-                                r ->
-                                        r.date(
-                                                d -> {
-                                                    d.field("issued");
-                                                    if (query.issuedFrom() != null) {
-                                                        d.gte(query.issuedFrom().toString());
-                                                    }
-                                                    if (query.issuedTo() != null) {
-                                                        d.lte(query.issuedTo().toString());
-                                                    }
-                                                    return d;
-                                                })));
+    /** Issued on the day, or naming it. */
+    private static Query date(LocalDate date) {
+        return anyOf(
+                List.of(
+                        term("issued", date.toString(), 3),
+                        term("subject.symbol", date.toString(), 3),
+                        term("body.symbol", date.toString(), 1)));
     }
 
     private static Query type(String words) {
         return anyOf(
                 List.of(term("type", words.toUpperCase(Locale.ROOT), 1), name("type_name", words)));
-    }
-
-    private static Query name(String field, String words) {
-        String name = VietnameseText.hasDiacritics(words) ? field : field + ".folded";
-        return Query.of(q -> q.match(m -> m.field(name).query(words).operator(Operator.And)));
-    }
-
-    private static Query match(String field, String words, float boost) {
-        return Query.of(q -> q.match(m -> m.field(field).query(words).boost(boost)));
-    }
-
-    private static Query near(String field, String words, float boost) {
-        return Query.of(q -> q.matchPhrase(m -> m.field(field).query(words).slop(1).boost(boost)));
-    }
-
-    private static Query term(String field, String value, float boost) {
-        return Query.of(q -> q.term(t -> t.field(field).value(value).boost(boost)));
-    }
-
-    private static Query anyOf(List<Query> queries) {
-        return Query.of(q -> q.bool(b -> b.should(queries).minimumShouldMatch("1")));
-    }
-
-    private static Query terms(String field, Collection<String> values) {
-        List<FieldValue> list = values.stream().map(FieldValue::of).toList();
-        return Query.of(q -> q.terms(t -> t.field(field).terms(v -> v.value(list))));
-    }
-
-    private static Query numbers(String field, Collection<Integer> values) {
-        List<FieldValue> list = values.stream().map(FieldValue::of).toList();
-        return Query.of(q -> q.terms(t -> t.field(field).terms(v -> v.value(list))));
     }
 }

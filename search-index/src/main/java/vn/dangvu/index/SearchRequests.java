@@ -6,15 +6,8 @@ import co.elastic.clients.elasticsearch._types.aggregations.Aggregate;
 import co.elastic.clients.elasticsearch._types.aggregations.Aggregation;
 import co.elastic.clients.elasticsearch.core.SearchRequest;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
-import co.elastic.clients.elasticsearch.core.search.BoundaryScanner;
-import co.elastic.clients.elasticsearch.core.search.Highlight;
-import co.elastic.clients.elasticsearch.core.search.HighlighterOrder;
-import co.elastic.clients.elasticsearch.core.search.HighlighterType;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 
-import vn.dangvu.analysis.VietnameseText;
-import vn.dangvu.index.IndexHit.Fragment;
-import vn.dangvu.index.IndexHit.Snippet;
 import vn.dangvu.index.IndexPage.Facets;
 import vn.dangvu.index.IndexPage.Understood;
 
@@ -27,17 +20,13 @@ final class SearchRequests {
     private static final String FAMILY = "family";
     private static final String GROUPS = "groups";
     private static final int OTHERS = 10;
-    private static final int SNIPPETS = 3;
-    private static final int SNIPPET_CHARACTERS = 200;
-
-    /** What is read back of a document; the rest of the page comes from the database. */
-    record Found(String subject) {}
 
     private final String index;
     private final IndexQuery query;
     private final QueryText text;
     private final SearchQueries queries;
     private final FacetCounts facets;
+    private final SearchMarks marks;
 
     SearchRequests(String index, IndexQuery query, QueryText text) {
         this.index = index;
@@ -45,6 +34,7 @@ final class SearchRequests {
         this.text = text;
         this.queries = new SearchQueries(query, text);
         this.facets = new FacetCounts(query.facets(), queries.chosen());
+        this.marks = new SearchMarks(text, exact());
     }
 
     SearchRequest build() {
@@ -52,19 +42,23 @@ final class SearchRequests {
         request.index(index)
                 .query(queries.matching(facets.before()))
                 .trackTotalHits(t -> t.enabled(true))
-                .source(s -> s.filter(f -> f.includes("subject")))
+                .source(s -> s.fetch(false))
+                .storedFields(SearchMarks.SUBJECT)
                 .from(query.from())
                 .size(query.size())
                 .aggregations(facets.aggregations());
         if (!facets.after().isEmpty()) {
             request.postFilter(q -> q.bool(b -> b.filter(facets.after())));
         }
-        sort(request);
+        if (!queries.ranked()) {
+            sort(request);
+        }
+        queries.rescore().ifPresent(request::rescore);
         if (query.grouped()) {
             group(request);
         }
         if (!text.lookedFor().isEmpty()) {
-            request.highlight(highlight());
+            request.highlight(marks.highlight());
         }
         return request.build();
     }
@@ -100,10 +94,6 @@ final class SearchRequests {
     }
 
     private void sort(SearchRequest.Builder request) {
-        boolean byScore = query.sort() == IndexQuery.Sort.RELEVANCE && !text.isEmpty();
-        if (byScore) {
-            request.sort(s -> s.score(o -> o.order(SortOrder.Desc)));
-        }
         SortOrder byDate = query.sort() == IndexQuery.Sort.OLDEST ? SortOrder.Asc : SortOrder.Desc;
         request.sort(by("issued", byDate));
         request.sort(by("document_id", SortOrder.Desc));
@@ -113,34 +103,11 @@ final class SearchRequests {
         return SortOptions.of(s -> s.field(f -> f.field(field).order(order).missing("_last")));
     }
 
-    private Highlight highlight() {
-        return Highlight.of(
-                h ->
-                        h.type(HighlighterType.Unified)
-                                .preTags(String.valueOf(MarkedText.MARK_START))
-                                .postTags(String.valueOf(MarkedText.MARK_END))
-                                .fields(
-                                        queries.highlightedField("subject"),
-                                        f ->
-                                                f.numberOfFragments(0)
-                                                        .highlightQuery(
-                                                                queries.highlighted("subject")))
-                                .fields(
-                                        queries.highlightedField("body"),
-                                        f ->
-                                                f.numberOfFragments(SNIPPETS)
-                                                        .fragmentSize(SNIPPET_CHARACTERS)
-                                                        .boundaryScanner(BoundaryScanner.Sentence)
-                                                        .order(HighlighterOrder.Score)
-                                                        .highlightQuery(
-                                                                queries.highlighted("body"))));
-    }
-
     IndexPage nothing() {
         return new IndexPage(0, 0, List.of(), Facets.NONE, understood(), 0);
     }
 
-    IndexPage page(SearchResponse<Found> response) {
+    IndexPage page(SearchResponse<Void> response) {
         long total = response.hits().total() == null ? 0 : response.hits().total().value();
         List<IndexHit> hits = response.hits().hits().stream().map(this::hit).toList();
         Map<String, Aggregate> counts = response.aggregations();
@@ -157,40 +124,30 @@ final class SearchRequests {
                 total, groups, hits, facets.read(counts), understood(), response.took());
     }
 
+    private boolean exact() {
+        return query.asTyped() || text.hasDiacritics();
+    }
+
     private Understood understood() {
-        return new Understood(text.lookedFor(), queries.exact(), query.asTyped(), "");
+        return new Understood(text.lookedFor(), exact(), query.asTyped(), "", false);
     }
 
-    private IndexHit hit(Hit<Found> hit) {
-        boolean manyWords = VietnameseText.words(text.lookedFor()).size() > 1;
-        List<Fragment> title = title(hit, manyWords);
-        List<Snippet> snippets =
-                hit.highlight().getOrDefault(queries.highlightedField("body"), List.of()).stream()
-                        .map(f -> MarkedText.snippet(f, manyWords))
-                        .toList();
+    private IndexHit hit(Hit<Void> hit) {
         double score = hit.score() == null ? 0 : hit.score();
-        return new IndexHit(Long.parseLong(hit.id()), score, others(hit), title, snippets);
+        return new IndexHit(
+                Long.parseLong(hit.id()),
+                score,
+                others(hit),
+                marks.title(hit),
+                marks.snippets(hit));
     }
 
-    private static List<Long> others(Hit<Found> hit) {
+    private static List<Long> others(Hit<Void> hit) {
         return hit.innerHits().values().stream()
                 .flatMap(family -> family.hits().hits().stream())
                 .filter(member -> !member.id().equals(hit.id()))
                 .map(member -> Long.valueOf(member.id()))
                 .limit(OTHERS)
                 .toList();
-    }
-
-    private List<Fragment> title(Hit<Found> hit, boolean manyWords) {
-        List<String> marked =
-                hit.highlight().getOrDefault(queries.highlightedField("subject"), List.of());
-        if (!marked.isEmpty()) {
-            return marked.stream()
-                    .flatMap(f -> MarkedText.fragments(f, manyWords).stream())
-                    .toList();
-        }
-        return hit.source() == null || hit.source().subject() == null
-                ? List.of()
-                : List.of(new Fragment(hit.source().subject(), false));
     }
 }

@@ -10,7 +10,6 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import vn.dangvu.analysis.VietnameseText;
 import vn.dangvu.index.IndexHit.Fragment;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +42,7 @@ final class Spelling {
 
     SearchRequest request() {
         String text = String.join(" ", words);
+        Query mayFind = Clauses.mayFindAmongFew(query.accessTokens());
         Query similar =
                 Query.of(
                         q ->
@@ -60,16 +60,7 @@ final class Spelling {
                         r.index(index)
                                 .size(5)
                                 .source(s -> s.fetch(false))
-                                .query(
-                                        q ->
-                                                q.bool(
-                                                        b ->
-                                                                b.filter(
-                                                                                RelatedRequests
-                                                                                        .mayFind(
-                                                                                                query
-                                                                                                        .accessTokens()))
-                                                                        .must(similar)))
+                                .query(q -> q.bool(b -> b.filter(mayFind).must(similar)))
                                 .highlight(
                                         h ->
                                                 h.type(HighlighterType.Unified)
@@ -79,17 +70,23 @@ final class Spelling {
                                                         .postTags(
                                                                 String.valueOf(MarkedText.MARK_END))
                                                         .fields(
-                                                                "subject.folded",
-                                                                f -> f.numberOfFragments(0))
+                                                                SearchMarks.SUBJECT,
+                                                                f ->
+                                                                        f.numberOfFragments(0)
+                                                                                .matchedFields(
+                                                                                        "subject.folded"))
                                                         .fields(
-                                                                "body.folded",
-                                                                f -> f.numberOfFragments(3))));
+                                                                "body",
+                                                                f ->
+                                                                        f.numberOfFragments(3)
+                                                                                .matchedFields(
+                                                                                        "body.folded"))));
     }
 
     /** Empty when no better spelling was found. */
-    String suggestion(SearchResponse<SearchRequests.Found> response) {
+    String suggestion(SearchResponse<Void> response) {
         Map<String, Integer> seen = new HashMap<>();
-        for (Hit<SearchRequests.Found> hit : response.hits().hits()) {
+        for (Hit<Void> hit : response.hits().hits()) {
             hit.highlight().values().stream()
                     .flatMap(List::stream)
                     .flatMap(fragment -> MarkedText.fragments(fragment, false).stream())
@@ -100,30 +97,27 @@ final class Spelling {
                                     seen.merge(
                                             word.text().toLowerCase(Locale.ROOT), 1, Integer::sum));
         }
-        List<String> better = new ArrayList<>();
-        for (String word : words) {
-            better.add(better(word, seen));
-        }
-        return better.equals(words) ? "" : String.join(" ", better);
+        String better = String.join(" ", words.stream().map(word -> better(word, seen)).toList());
+        String typed = String.join(" ", words);
+        return VietnameseText.fold(better).equals(VietnameseText.fold(typed)) ? "" : better;
     }
 
+    /** The commonest word with the fewest slips; with no slip, the word as documents write it. */
     private static String better(String word, Map<String, Integer> seen) {
         String folded = VietnameseText.foldWord(word);
         String best = word;
         double bestWeight = 0;
         for (Map.Entry<String, Integer> entry : seen.entrySet()) {
-            String candidate = VietnameseText.foldWord(entry.getKey());
-            if (candidate.equals(folded)) {
-                return word;
-            }
-            int slips = slips(folded, candidate);
-            double weight = (double) entry.getValue() / (1 + 10 * slips);
+            int slips = slips(folded, VietnameseText.foldWord(entry.getKey()));
+            double weight = entry.getValue() / Math.pow(100, slips);
             if (slips <= 2 && weight > bestWeight) {
                 best = entry.getKey();
                 bestWeight = weight;
             }
         }
-        return best;
+        boolean asGood =
+                VietnameseText.hasDiacritics(word) && VietnameseText.foldWord(best).equals(folded);
+        return asGood ? word : best;
     }
 
     /** Letters to change, add, leave out or swap. */

@@ -154,8 +154,14 @@ class ElasticsearchIndexIT extends SearchIndexContract {
     @Test
     void proposesABetterSpellingOnlyFromWhatThePersonMayFind() throws Exception {
         IndexPage slip = index.search(IndexQuery.of("chuyne doi soo", Set.of("unit:2")).build());
-        assertThat(slip.total()).isZero();
-        assertThat(slip.understood().suggestion()).isEqualTo("chuyển doi số");
+        assertThat(slip.understood().suggestion()).isEqualTo("chuyển đổi số");
+        assertThat(slip.understood().corrected()).as("searched in its place").isTrue();
+        assertThat(slip.hits()).extracting(IndexHit::documentId).containsExactly(3L);
+        IndexPage asTyped =
+                index.search(
+                        IndexQuery.of("chuyne doi soo", Set.of("unit:2")).asTyped(true).build());
+        assertThat(asTyped.understood().suggestion()).isEqualTo("chuyển đổi số");
+        assertThat(asTyped.total()).isZero();
 
         IndexPage hidden = index.search(IndexQuery.of("hoànk yếnn", Set.of("unit:2")).build());
         assertThat(hidden.understood().suggestion()).isEmpty();

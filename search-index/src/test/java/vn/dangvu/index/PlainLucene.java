@@ -32,6 +32,7 @@ import org.apache.lucene.util.QueryBuilder;
 import vn.dangvu.analysis.BigramFilterFactory;
 import vn.dangvu.analysis.FoldFilterFactory;
 import vn.dangvu.analysis.NormaliseFilterFactory;
+import vn.dangvu.analysis.SpellingSettings;
 import vn.dangvu.analysis.SymbolTokenizerFactory;
 import vn.dangvu.analysis.VietnameseText;
 
@@ -70,8 +71,9 @@ final class PlainLucene implements AutoCloseable {
                 Tokenizer words = new StandardTokenizer();
                 TokenStream spelled =
                         folded
-                                ? new FoldFilterFactory().create(words)
-                                : new NormaliseFilterFactory().create(words);
+                                ? new FoldFilterFactory(SpellingSettings.DEFAULTS).create(words)
+                                : new NormaliseFilterFactory(SpellingSettings.DEFAULTS)
+                                        .create(words);
                 return new TokenStreamComponents(
                         words, bigrams ? new BigramFilterFactory().create(spelled) : spelled);
             }

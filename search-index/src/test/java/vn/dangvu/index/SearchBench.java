@@ -33,7 +33,7 @@ public final class SearchBench {
     public static void main(String[] args) throws Exception {
         // the HTTP client's threads would keep the process alive after a failure
         int status = 1;
-        try (EmbeddedElasticsearch server = EmbeddedElasticsearch.start()) {
+        try (EmbeddedElasticsearch server = EmbeddedElasticsearch.start("")) {
             new SearchBench(Arrays.asList(args).contains("--quick")).run(server);
             status = 0;
         } finally {

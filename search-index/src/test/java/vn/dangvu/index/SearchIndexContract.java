@@ -11,6 +11,7 @@ import vn.dangvu.index.IndexPage.Count;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -176,6 +177,126 @@ abstract class SearchIndexContract {
         assertThat(found("loại:NQ")).containsExactly(3L);
         assertThat(found("loai:\"nghi quyet\" năm:2024")).containsExactly(3L);
         assertThat(found("nơi:\"sở y tế\"")).containsExactly(3L);
+    }
+
+    @Test
+    void findsAbbreviationsByWhatTheyStandForAndBack() throws Exception {
+        index.put(
+                List.of(
+                        IndexEntry.of(40, 1)
+                                .subject("Thông tin hội nghị BCH mở rộng")
+                                .accessTokens(MEMBER)
+                                .build(),
+                        IndexEntry.of(41, 1)
+                                .subject("Thông tin hội nghị ban chấp hành lần thứ nhất")
+                                .accessTokens(MEMBER)
+                                .build()));
+        settle();
+
+        for (String text :
+                List.of("BCH", "bch", "ban chấp hành", "ban chap hanh", "hội nghị BCH")) {
+            assertThat(found(text)).as(text).containsExactlyInAnyOrder(40L, 41L);
+        }
+        assertThat(found("NQ chuyển đổi số")).startsWith(3L);
+        assertThat(ids(search(IndexQuery.of("BCH", MEMBER).asTyped(true)))).containsExactly(40L);
+    }
+
+    @Test
+    void findsDaysHoweverTheyAreWritten() throws Exception {
+        assertThat(found("21/11/2026")).as("named in the text").containsExactly(1L);
+        assertThat(found("ngày 21 tháng 11 năm 2026")).containsExactly(1L);
+        assertThat(found("18-7-2025")).as("issued on the day").containsExactly(2L);
+        assertThat(found("sinh hoạt 18/07/2025")).containsExactly(2L);
+        assertThat(found("22/11/2026")).isEmpty();
+    }
+
+    @Test
+    void obeysTheFieldsForDaysOfIssue() throws Exception {
+        assertThat(found("ngày:5/10/2026")).containsExactly(1L);
+        assertThat(found("ngay:07/2025")).containsExactly(2L);
+        assertThat(found("từ:2025")).containsExactlyInAnyOrder(1L, 2L);
+        assertThat(found("den:18/07/2025")).containsExactlyInAnyOrder(2L, 3L);
+        assertThat(found("tu:2/2024 đến:2025 chuyen doi so")).containsExactly(3L);
+        assertThat(found("đến:khi chuyển đổi số")).as("words, since it is no day").isNotNull();
+    }
+
+    @Test
+    void ranksTheSpellingTypedBeforeTheOtherPlaceOfTheTone() throws Exception {
+        index.put(
+                List.of(
+                        guidance(50, 1, "Tổ hoà giải"),
+                        guidance(51, 1, "Tổ hòa giải"),
+                        guidance(52, 1, "Tổ hoa giai")));
+        settle();
+
+        assertThat(found("tổ hoà giải")).containsExactly(50L, 51L, 52L);
+        assertThat(found("tổ hòa giải")).containsExactly(51L, 50L, 52L);
+    }
+
+    @Test
+    void ranksPhraseOverBagSubjectOverBodyAndSymbolOverCitation() throws Exception {
+        index.put(
+                List.of(
+                        inBody(60, "Kiểm tra của cấp trên. Giám sát nơi khác. Đảng viên."),
+                        inBody(61, "Kiểm tra giám sát đảng viên theo kế hoạch của năm."),
+                        IndexEntry.of(62, 1)
+                                .subject("Kiểm tra giám sát đảng viên")
+                                .accessTokens(MEMBER)
+                                .build(),
+                        IndexEntry.of(63, 1).symbol("77-KH/ĐUK").accessTokens(MEMBER).build(),
+                        inBody(64, "Căn cứ Kế hoạch số 77-KH/ĐUK.")));
+        settle();
+
+        assertThat(found("kiểm tra giám sát đảng viên")).containsExactly(62L, 61L, 60L);
+        assertThat(found("kiem tra giam sat dang vien")).containsExactly(62L, 61L, 60L);
+        assertThat(found("77-KH/ĐUK")).containsExactly(63L, 64L);
+    }
+
+    @Test
+    void ranksTheNewerOfTwoThatAreElseAlike() throws Exception {
+        index.put(
+                List.of(
+                        version(70, 2016, "Quy ước", MEMBER),
+                        version(71, 2026, "Quy ước", MEMBER)));
+        settle();
+
+        assertThat(found("quy ước")).containsExactly(71L, 70L);
+    }
+
+    private static IndexEntry inBody(long id, String text) {
+        return IndexEntry.of(id, 1)
+                .pages(List.of(new PageText(1, text)))
+                .accessTokens(MEMBER)
+                .build();
+    }
+
+    @Test
+    void marksAbbreviationsWithWhatTheyStandFor() throws Exception {
+        index.put(List.of(guidance(80, 1, "Hội nghị ban chấp hành"), guidance(81, 1, "Họp BCH")));
+        settle();
+
+        for (String text : List.of("BCH", "ban chấp hành")) {
+            List<String> marked =
+                    search(IndexQuery.of(text, MEMBER)).hits().stream()
+                            .flatMap(hit -> hit.title().stream())
+                            .filter(Fragment::marked)
+                            .map(Fragment::text)
+                            .toList();
+            assertThat(marked).as(text).containsExactlyInAnyOrder("ban chấp hành", "BCH");
+        }
+    }
+
+    @Test
+    void aHolderOfManyKeysFindsWhatOneOfThemOpens() throws Exception {
+        Set<String> many = new HashSet<>(MEMBER);
+        LongStream.range(100, 500).forEach(unit -> many.add("unit:" + unit));
+        Set<String> strangers = new HashSet<>(many);
+        strangers.removeAll(MEMBER);
+
+        assertThat(ids(search(IndexQuery.of("chuyển đổi số", many)))).containsExactly(3L);
+        assertThat(ids(search(IndexQuery.of("", many)))).containsExactly(1L, 2L, 3L);
+        assertThat(search(IndexQuery.of("chuyển đổi số", strangers)).total()).isZero();
+        assertThat(search(IndexQuery.of("", strangers)).total()).isZero();
     }
 
     @Test
@@ -391,7 +512,7 @@ abstract class SearchIndexContract {
     @Test
     void saysWhatItUnderstood() throws Exception {
         assertThat(search(IndexQuery.of("sinh hoạt  năm:2026", MEMBER)).understood())
-                .isEqualTo(new IndexPage.Understood("sinh hoạt", true, false, ""));
+                .isEqualTo(new IndexPage.Understood("sinh hoạt", true, false, "", false));
         assertThat(search(IndexQuery.of("sinh hoat", MEMBER)).understood().withDiacritics())
                 .isFalse();
     }

@@ -11,6 +11,7 @@ import sun.security.pkcs11.wrapper.CK_TOKEN_INFO;
 import sun.security.pkcs11.wrapper.PKCS11;
 import sun.security.pkcs11.wrapper.PKCS11Exception;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -31,14 +32,15 @@ final class Cryptoki {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cryptoki.class);
 
-    static final long COUNT_LOW = 0x10000;
-    static final long FINAL_TRY = 0x20000;
-    static final long LOCKED = 0x40000;
+    private static final long COUNT_LOW = 0x10000;
+    private static final long FINAL_TRY = 0x20000;
+    private static final long LOCKED = 0x40000;
     private static final long TOKEN_INITIALIZED = 0x400;
     private static final long OS_LOCKING_OK = 2;
     private static final long SERIAL_SESSION = 4;
     private static final long USER = 1;
     private static final long CONTEXT_SPECIFIC = 2;
+    private static final long UNAVAILABLE = -1;
 
     static final long OBJECT_CERTIFICATE = 1;
     static final long OBJECT_PUBLIC_KEY = 2;
@@ -50,8 +52,11 @@ final class Cryptoki {
     static final long ATTRIBUTE_EC_POINT = 0x181;
     private static final long ATTRIBUTE_ALWAYS_AUTHENTICATE = 0x202;
 
+    private static final long ATTRIBUTE_SENSITIVE = 0x11;
+    private static final long ATTRIBUTE_UNKNOWN = 0x12;
     static final long MECHANISM_INVALID = 0x70;
-    static final long USER_ALREADY_LOGGED_IN = 0x100;
+    static final long SESSION_COUNT = 0xB1;
+    private static final long USER_ALREADY_LOGGED_IN = 0x100;
 
     private static final int MOST_OCTETS_A_CHARACTER = 3;
     private static final int MOST_OBJECTS = 1000;
@@ -71,8 +76,24 @@ final class Cryptoki {
         }
     }
 
-    /** What C_GetTokenInfo says. */
-    record Token(long slot, String label, String serialNumber, long flags) {}
+    /**
+     * What C_GetTokenInfo says.
+     *
+     * @param mostSessions sessions that one application may have; 0 when unlimited or untold
+     */
+    record Token(long slot, String label, String serialNumber, long flags, long mostSessions) {
+
+        // PKCS#11 gives no count of tries, only these flags, and only where the token sets them
+        TokenException.Reason pinWarning() {
+            if ((flags & LOCKED) != 0) {
+                return TokenException.Reason.PIN_LOCKED;
+            }
+            if ((flags & FINAL_TRY) != 0) {
+                return TokenException.Reason.PIN_FINAL_TRY;
+            }
+            return (flags & COUNT_LOW) != 0 ? TokenException.Reason.PIN_COUNT_LOW : null;
+        }
+    }
 
     /** A signing mechanism; the hash is set for PSS only. */
     record Mechanism(long number, String pssHash, int saltLength) {
@@ -85,10 +106,12 @@ final class Cryptoki {
         T run() throws PKCS11Exception;
     }
 
-    private final PKCS11 library;
+    private final Path path;
+    private volatile PKCS11 library;
+    private int rebuilt;
 
-    private Cryptoki(PKCS11 library) {
-        this.library = library;
+    private Cryptoki(Path path) {
+        this.path = path;
     }
 
     static Cryptoki load(Path path) throws TokenException {
@@ -96,14 +119,45 @@ final class Cryptoki {
             throw new TokenException(
                     TokenException.Reason.LIBRARY_UNUSABLE, "no PKCS#11 library at " + path);
         }
+        Cryptoki cryptoki = new Cryptoki(path);
+        cryptoki.library = initialised(path.toString());
+        return cryptoki;
+    }
+
+    /**
+     * C_Finalize and C_Initialize: all sessions and logins end, and the library looks at its readers
+     * anew. Nobody may be using it.
+     *
+     * @throws TokenException {@link TokenException.Reason#LIBRARY_UNUSABLE}; may be tried again
+     */
+    void rebuild() throws TokenException {
+        try {
+            library.C_Finalize(null);
+        } catch (PKCS11Exception e) {
+            LOG.debug("{} was not initialised", path, e);
+        }
+        library = initialised(otherNameOf(path, ++rebuilt));
+        LOG.info("PKCS#11 library {} was initialised anew", path);
+    }
+
+    // the wrapper initialises a library only when it first meets its name, and cannot be told to
+    // forget it; the same file by another name is the same library to the operating system
+    private static String otherNameOf(Path path, int number) {
+        StringBuilder name = new StringBuilder(path.getParent().toString());
+        for (char bit : Integer.toBinaryString(number).toCharArray()) {
+            name.append(File.separator).append(bit == '0' ? "." : File.separator + '.');
+        }
+        return name.append(File.separator).append(path.getFileName()).toString();
+    }
+
+    private static PKCS11 initialised(String name) throws TokenException {
         CK_C_INITIALIZE_ARGS arguments = new CK_C_INITIALIZE_ARGS();
         arguments.flags = OS_LOCKING_OK;
         try {
-            return new Cryptoki(
-                    PKCS11.getInstance(path.toString(), "C_GetFunctionList", arguments, false));
+            return PKCS11.getInstance(name, "C_GetFunctionList", arguments, false);
         } catch (IOException | PKCS11Exception e) {
             throw new TokenException(
-                    TokenException.Reason.LIBRARY_UNUSABLE, "PKCS#11 library " + path, e);
+                    TokenException.Reason.LIBRARY_UNUSABLE, "PKCS#11 library " + name, e);
         } catch (IllegalAccessError e) {
             throw new TokenException(
                     TokenException.Reason.LIBRARY_UNUSABLE,
@@ -136,7 +190,11 @@ final class Cryptoki {
     Token token(long slot) throws Refusal {
         CK_TOKEN_INFO info = call(() -> library.C_GetTokenInfo(slot));
         return new Token(
-                slot, utf8(info.label).strip(), new String(info.serialNumber).strip(), info.flags);
+                slot,
+                utf8(info.label).strip(),
+                new String(info.serialNumber).strip(),
+                info.flags,
+                info.ulMaxSessionCount == UNAVAILABLE ? 0 : info.ulMaxSessionCount);
     }
 
     long openSession(long slot) throws Refusal {
@@ -207,14 +265,21 @@ final class Cryptoki {
     }
 
     /** The attribute's bytes; null when the object has none or does not show it. */
-    byte[] attribute(long session, long object, long type) {
+    byte[] attribute(long session, long object, long type) throws Refusal {
+        return value(session, object, type) instanceof byte[] bytes ? bytes : null;
+    }
+
+    private Object value(long session, long object, long type) throws Refusal {
         CK_ATTRIBUTE[] wanted = {new CK_ATTRIBUTE(type)};
         try {
             library.C_GetAttributeValue(session, object, wanted);
         } catch (PKCS11Exception e) {
-            return null;
+            if (e.getErrorCode() == ATTRIBUTE_SENSITIVE || e.getErrorCode() == ATTRIBUTE_UNKNOWN) {
+                return null;
+            }
+            throw new Refusal(e);
         }
-        return wanted[0].pValue instanceof byte[] bytes ? bytes : null;
+        return wanted[0].pValue;
     }
 
     byte[] sign(long session, long key, Mechanism mechanism, byte[] data, Pin pin) throws Refusal {
@@ -235,14 +300,8 @@ final class Cryptoki {
         return call(() -> library.C_Sign(session, data));
     }
 
-    private boolean asksAlways(long session, long key) {
-        CK_ATTRIBUTE[] wanted = {new CK_ATTRIBUTE(ATTRIBUTE_ALWAYS_AUTHENTICATE)};
-        try {
-            library.C_GetAttributeValue(session, key, wanted);
-        } catch (PKCS11Exception e) {
-            return false;
-        }
-        return Boolean.TRUE.equals(wanted[0].pValue);
+    private boolean asksAlways(long session, long key) throws Refusal {
+        return Boolean.TRUE.equals(value(session, key, ATTRIBUTE_ALWAYS_AUTHENTICATE));
     }
 
     private static <T> T call(Call<T> call) throws Refusal {
@@ -278,17 +337,18 @@ final class Cryptoki {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** What a CKR code means to a person (PKCS#11 2.40 §5.1). */
+    /** What a CKR code means to a person (PKCS#11 2.40 §5.1); TOKEN-FAULTS.md has them all. */
     static TokenException.Reason reasonOf(long code) {
         return switch ((int) code) {
-            case 0xA0, 0xA1, 0xA2, 0x102 -> TokenException.Reason.PIN_INCORRECT;
+            case 0xA0, 0xA1, 0xA2 -> TokenException.Reason.PIN_INCORRECT;
             case 0xA3 -> TokenException.Reason.PIN_EXPIRED;
-            case 0xA4 -> TokenException.Reason.PIN_LOCKED;
-            case 0x03, 0xE0 -> TokenException.Reason.TOKEN_ABSENT;
-            case 0x32, 0xB0, 0xB3 -> TokenException.Reason.TOKEN_REMOVED;
-            case 0xB1, 0x200, 0x105 -> TokenException.Reason.BUSY;
-            case 0x60, 0x62, 0x63, 0x68, 0x82 -> TokenException.Reason.KEY_MISSING;
-            case 0x70, 0x71, 0x54 -> TokenException.Reason.ALGORITHM_UNSUPPORTED;
+            case 0xA4, 0x102 -> TokenException.Reason.PIN_LOCKED;
+            case 0x03, 0xE0, 0xE1 -> TokenException.Reason.TOKEN_ABSENT;
+            case 0x32, 0xB0, 0xB3, 0x101 -> TokenException.Reason.TOKEN_REMOVED;
+            case 0xB1, 0x104, 0x105, 0x201 -> TokenException.Reason.BUSY;
+            case 0x01, 0x50, 0x200 -> TokenException.Reason.DECLINED;
+            case 0x60, 0x68, 0x82 -> TokenException.Reason.KEY_MISSING;
+            case 0x54, 0x62, 0x63, 0x70, 0x71 -> TokenException.Reason.ALGORITHM_UNSUPPORTED;
             case 0x190 -> TokenException.Reason.LIBRARY_UNUSABLE;
             default -> TokenException.Reason.DEVICE_ERROR;
         };

@@ -243,14 +243,33 @@ public final class PadesSigner {
         }
     }
 
+    /** What makes the value in the middle of {@link #sign}. */
+    private interface Key {
+        SignatureValue sign(PreparedSignature prepared) throws TokenException;
+    }
+
     /** Signs with a token at hand: prepare, sign, complete. No prepared file is left behind. */
     public SignedPdf sign(
             Path source, SignatureRequest request, SigningToken token, Pin pin, Path target)
             throws SigningException {
+        return sign(source, request, prepared -> token.sign(prepared, pin), target);
+    }
+
+    /**
+     * The same for one document of a batch, with a login that serves them all. A document that is
+     * refused leaves the login as it was; several threads may sign with it at once.
+     */
+    public SignedPdf sign(Path source, SignatureRequest request, TokenLogin login, Path target)
+            throws SigningException {
+        return sign(source, request, (Key) login::sign, target);
+    }
+
+    private SignedPdf sign(Path source, SignatureRequest request, Key key, Path target)
+            throws SigningException {
         Path prepared = target.resolveSibling(target.getFileName() + ".prepared");
         try {
             PreparedSignature state = prepare(source, request, prepared);
-            return complete(state, token.sign(state, pin), target);
+            return complete(state, key.sign(state), target);
         } finally {
             try {
                 Files.deleteIfExists(prepared);

@@ -1,5 +1,11 @@
 package vn.dangvu.signing;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -28,6 +34,31 @@ public final class Pin implements AutoCloseable {
         Pin pin = copyOf(characters);
         Arrays.fill(characters, '\0');
         return pin;
+    }
+
+    /**
+     * The PIN that stands in a file, as UTF-8; a line end after it is the editor's, not the PIN's.
+     *
+     * @throws IOException when the file cannot be read
+     */
+    public static Pin fromFile(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int length = bytes.length;
+        while (length > 0 && (bytes[length - 1] == '\n' || bytes[length - 1] == '\r')) {
+            length--;
+        }
+        CharBuffer decoded = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes, 0, length));
+        try {
+            return new Pin(Arrays.copyOf(decoded.array(), decoded.remaining()));
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+            Arrays.fill(decoded.array(), '\0');
+        }
+    }
+
+    /** Another PIN of the same characters, to be closed on its own. */
+    Pin copy() {
+        return copyOf(characters());
     }
 
     /**

@@ -19,7 +19,7 @@ import java.util.List;
 
 /**
  * A key in a PKCS#12 file, the twin of {@link Pkcs11Token} for machines without a token. The PIN is
- * the password of the file, judged anew by every {@link #sign}; nothing decrypted is kept.
+ * the password of the file, judged anew by every {@link #login}; nothing decrypted outlives it.
  */
 public final class Pkcs12Token implements SigningToken {
 
@@ -52,29 +52,48 @@ public final class Pkcs12Token implements SigningToken {
     }
 
     @Override
-    public SignatureValue sign(PreparedSignature prepared, Pin pin) throws TokenException {
-        byte[] attributes = SignedAttributes.checked(prepared);
-        PrivateKey key = key(pin);
-        if (!key.getAlgorithm()
-                .equals(prepared.signer().certificate().getPublicKey().getAlgorithm())) {
-            throw new TokenException(
-                    TokenException.Reason.KEY_MISSING, "no key for the certificate in " + label);
-        }
-        try {
-            Signature signature = SignedAttributes.signature(prepared.algorithm());
-            signature.initSign(key);
-            signature.update(attributes);
-            return SignedAttributes.confirmed(
-                    prepared, new SignatureValue(prepared.algorithm(), signature.sign()));
-        } catch (GeneralSecurityException e) {
-            throw new TokenException(
-                    TokenException.Reason.ALGORITHM_UNSUPPORTED, "signing with " + label, e);
-        }
+    public TokenLogin login(Pin pin) throws TokenException {
+        return new Login(entry(pin).key);
     }
 
-    @Override
-    public void close() {
-        // nothing stays open between operations
+    /** The decrypted key, for as long as the operation lasts. */
+    private final class Login implements TokenLogin {
+
+        private volatile PrivateKey key;
+
+        Login(PrivateKey key) {
+            this.key = key;
+        }
+
+        @Override
+        public SignatureValue sign(PreparedSignature prepared) throws TokenException {
+            PrivateKey open = key;
+            if (open == null) {
+                throw new IllegalStateException("logged out of " + label);
+            }
+            byte[] attributes = SignedAttributes.checked(prepared);
+            if (!open.getAlgorithm()
+                    .equals(prepared.signer().certificate().getPublicKey().getAlgorithm())) {
+                throw new TokenException(
+                        TokenException.Reason.KEY_MISSING,
+                        "no key for the certificate in " + label);
+            }
+            try {
+                Signature signature = SignedAttributes.signature(prepared.algorithm());
+                signature.initSign(open);
+                signature.update(attributes);
+                return SignedAttributes.confirmed(
+                        prepared, new SignatureValue(prepared.algorithm(), signature.sign()));
+            } catch (GeneralSecurityException e) {
+                throw new TokenException(
+                        TokenException.Reason.ALGORITHM_UNSUPPORTED, "signing with " + label, e);
+            }
+        }
+
+        @Override
+        public void close() {
+            key = null;
+        }
     }
 
     /**
@@ -98,10 +117,6 @@ public final class Pkcs12Token implements SigningToken {
     }
 
     private record Entry(PrivateKey key, List<Certificate> chain) {}
-
-    private PrivateKey key(Pin pin) throws TokenException {
-        return entry(pin).key;
-    }
 
     private Entry entry(Pin pin) throws TokenException {
         try {

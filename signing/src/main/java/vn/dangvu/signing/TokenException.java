@@ -13,7 +13,7 @@ public final class TokenException extends SigningException {
         PIN_COUNT_LOW,
         /** The PIN is wrong and the next wrong one locks the token. */
         PIN_FINAL_TRY,
-        /** The token is locked; its issuer has to unlock it. */
+        /** The PIN is locked or was never set; the token's issuer has to unlock it. */
         PIN_LOCKED,
         /** The PIN must be changed before the token signs. */
         PIN_EXPIRED,
@@ -21,6 +21,8 @@ public final class TokenException extends SigningException {
         TOKEN_ABSENT,
         /** The token went away while it was used. */
         TOKEN_REMOVED,
+        /** The person declined at the reader or its PIN pad. */
+        DECLINED,
         /** The token or its driver reported a fault. */
         DEVICE_ERROR,
         /** All sessions are in use, or the token stayed locked by another operation too long. */
@@ -32,7 +34,15 @@ public final class TokenException extends SigningException {
         /** The token cannot sign with the wanted algorithm. */
         ALGORITHM_UNSUPPORTED,
         /** The PKCS#11 library or key file could not be opened. */
-        LIBRARY_UNUSABLE
+        LIBRARY_UNUSABLE;
+
+        /** Whether the token or its driver failed, so that a login that met it is lost. */
+        boolean isFault() {
+            return this == TOKEN_ABSENT
+                    || this == TOKEN_REMOVED
+                    || this == DEVICE_ERROR
+                    || this == LIBRARY_UNUSABLE;
+        }
     }
 
     private final Reason reason;

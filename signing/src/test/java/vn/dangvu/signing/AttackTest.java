@@ -77,8 +77,8 @@ class AttackTest {
         Path keys = Files.createTempFile(folder, "keys", ".p12");
         TestPki.writePkcs12(keys, identity, PIN);
         Path target = Files.createTempFile(folder, "signed", ".pdf");
-        try (Pin pin = Pin.taking(PIN.toCharArray());
-                SigningToken token = new Pkcs12Token("t", keys, identity.signing())) {
+        SigningToken token = new Pkcs12Token("t", keys, identity.signing());
+        try (Pin pin = Pin.taking(PIN.toCharArray())) {
             new PadesSigner(Clock.systemUTC())
                     .sign(
                             source,

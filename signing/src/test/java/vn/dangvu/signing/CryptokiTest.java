@@ -15,6 +15,8 @@ class CryptokiTest {
                 Map.ofEntries(
                         Map.entry(0xA0, TokenException.Reason.PIN_INCORRECT),
                         Map.entry(0xA2, TokenException.Reason.PIN_INCORRECT),
+                        Map.entry(0x102, TokenException.Reason.PIN_LOCKED),
+                        Map.entry(0x200, TokenException.Reason.DECLINED),
                         Map.entry(0xA3, TokenException.Reason.PIN_EXPIRED),
                         Map.entry(0xA4, TokenException.Reason.PIN_LOCKED),
                         Map.entry(0x03, TokenException.Reason.TOKEN_ABSENT),

@@ -58,8 +58,8 @@ class PadesVerifierTest {
         Path keys = folder.resolve("k" + ++count + ".p12");
         TestPki.writePkcs12(keys, identity, PIN);
         Path target = folder.resolve("signed" + count + ".pdf");
-        try (Pin pin = Pin.taking(PIN.toCharArray());
-                SigningToken token = new Pkcs12Token("t", keys, identity.signing())) {
+        SigningToken token = new Pkcs12Token("t", keys, identity.signing());
+        try (Pin pin = Pin.taking(PIN.toCharArray())) {
             new PadesSigner(Clock.systemUTC(), services.timestamps())
                     .sign(from, request, token, pin, target);
         }

@@ -43,6 +43,53 @@ abstract class SigningTokenContract {
     }
 
     @Test
+    void oneLoginSignsManyFromSeveralThreads() throws Exception {
+        SigningToken token = tokenOfA();
+        PreparedSignature prepared = prepared(token.certificate());
+        ExecutorService pool = Executors.newFixedThreadPool(6);
+        try (Pin pin = Pin.taking(PIN_A.toCharArray());
+                TokenLogin login = token.login(pin)) {
+            List<Future<SignatureValue>> values = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                values.add(pool.submit(() -> login.sign(prepared)));
+            }
+            for (Future<SignatureValue> value : values) {
+                assertThat(value.get(60, TimeUnit.SECONDS)).isNotNull();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    @Test
+    void aRefusedDocumentLeavesTheLoginToTheOthers() throws Exception {
+        SigningToken a = tokenOfA();
+        PreparedSignature ofA = prepared(a.certificate());
+        PreparedSignature ofB = prepared(tokenOfB().certificate());
+        try (Pin pin = Pin.taking(PIN_A.toCharArray());
+                TokenLogin login = a.login(pin)) {
+            login.sign(ofA);
+            assertThatThrownBy(() -> login.sign(ofB)).isInstanceOf(TokenException.class);
+            assertThat(login.sign(ofA)).isNotNull();
+        }
+    }
+
+    @Test
+    void signsNothingAfterLogout() throws Exception {
+        SigningToken token = tokenOfA();
+        PreparedSignature prepared = prepared(token.certificate());
+        TokenLogin login;
+        try (Pin pin = Pin.taking(PIN_A.toCharArray())) {
+            login = token.login(pin);
+        }
+        login.sign(prepared);
+        login.close();
+        login.close();
+        assertThatThrownBy(() -> login.sign(prepared)).isInstanceOf(IllegalStateException.class);
+        assertRefused(token, prepared, PIN_B);
+    }
+
+    @Test
     void refusesAWrongPinEachTimeEvenAfterAGoodOne() throws Exception {
         SigningToken token = tokenOfA();
         PreparedSignature prepared = prepared(token.certificate());

@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Keys in SoftHSM2 keep the contract, found by label among many tokens. */
 class SoftHsmTokenIT extends SigningTokenContract {
@@ -61,8 +59,13 @@ class SoftHsmTokenIT extends SigningTokenContract {
 
     @Test
     void listsTheLabelsOfAllTokens() throws Exception {
-        Set<String> labels = new HashSet<>(module.labels());
-        assertThat(labels).contains(a.label(), b.label());
+        assertThat(module.tokens())
+                .extracting(Pkcs11Module.PresentToken::label)
+                .contains(a.label(), b.label());
+        assertThat(module.tokens())
+                .extracting(Pkcs11Module.PresentToken::serialNumber)
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
     }
 
     @Test

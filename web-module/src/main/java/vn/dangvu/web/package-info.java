@@ -33,8 +33,9 @@
  *       vn.dangvu.web.frame.Go#to(String)} (303), so that reloading repeats nothing. {@code
  *       h:commandButton} and {@code h:commandLink} without {@code f:ajax}: faces.js is not served.
  *   <li><b>Refusals.</b> A {@link vn.dangvu.shared.DomainException} out of an action becomes a
- *       message above the form by itself, with the values still there; out of anything else, or NOT_FOUND
- *       anywhere, the error page of its status. For one field: {@link
+ *       message by itself, with the values still there: beside the input whose id is the refusal's
+ *       fact {@code field}, else above the form; out of anything else, or NOT_FOUND anywhere, the
+ *       error page of its status. A page's own fault of a field: {@link
  *       vn.dangvu.web.frame.Notices#refuse(String, String, Object...)}. Every code has a sentence
  *       {@code error.<code>} in {@code messages.properties} and {@code messages_en.properties}.
  *   <li><b>Menu.</b> {@link vn.dangvu.web.frame.Menu} holds the plan for every role and shows items

@@ -123,6 +123,15 @@
   });
 
   document.addEventListener("click", (e) => {
+    const fault = e.target.closest("#loi a[href^='#']");
+    if (fault) {
+      const box = document.getElementById(fault.hash.slice(1));
+      const input = box && (typing(box) ? box : box.querySelector("input, select, textarea"));
+      if (input) {
+        e.preventDefault();
+        input.focus();
+      }
+    }
     document.querySelectorAll(".aa[open], .menu[open]").forEach((d) => {
       if (!d.contains(e.target)) d.open = false;
     });

@@ -12,7 +12,6 @@ import vn.dangvu.organisation.UnitId;
 import vn.dangvu.organisation.UnitKind;
 import vn.dangvu.organisation.UnitView;
 import vn.dangvu.platform.MovableClock;
-import vn.dangvu.platform.RecordedEvents;
 import vn.dangvu.platform.TestDatabase;
 
 import java.sql.Connection;
@@ -42,9 +41,7 @@ class DemonstrationLoaderIT {
     private static void assertTheTreeIsRight(TestDatabase database) {
         OrganisationService service =
                 new OrganisationService(
-                        database.entityManager(),
-                        new MovableClock("2026-11-22T08:00:00Z"),
-                        new RecordedEvents<>());
+                        database.entityManager(), new MovableClock("2026-11-22T08:00:00Z"));
         UnitId khoi = service.khoi().orElseThrow().id();
         UnitView construction = service.unitByCode("TCCS20").orElseThrow();
         assertThat(service.grassroots()).hasSize(82);

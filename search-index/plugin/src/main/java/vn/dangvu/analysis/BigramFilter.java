@@ -5,6 +5,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.util.ArrayUtil;
 
 import java.io.IOException;
 
@@ -20,6 +21,7 @@ final class BigramFilter extends TokenFilter {
             addAttribute(PositionIncrementAttribute.class);
 
     private char[] previous = new char[32];
+    private char[] current = new char[32];
     private int previousLength = -1;
     private int previousStart;
 
@@ -33,11 +35,16 @@ final class BigramFilter extends TokenFilter {
             boolean neighbours = previousLength >= 0 && position.getPositionIncrement() <= 1;
             int start = offset.startOffset();
             int length = term.length();
-            char[] current = term.buffer().clone();
+            current = ArrayUtil.grow(current, length);
+            System.arraycopy(term.buffer(), 0, current, 0, length);
             if (neighbours) {
-                emit(current, length);
+                emit(length);
             }
-            remember(current, length, start);
+            char[] spare = previous;
+            previous = current;
+            current = spare;
+            previousLength = length;
+            previousStart = start;
             if (neighbours) {
                 return true;
             }
@@ -45,7 +52,7 @@ final class BigramFilter extends TokenFilter {
         return false;
     }
 
-    private void emit(char[] current, int length) {
+    private void emit(int length) {
         int joined = previousLength + 1 + length;
         char[] buffer = term.resizeBuffer(joined);
         System.arraycopy(previous, 0, buffer, 0, previousLength);
@@ -54,12 +61,6 @@ final class BigramFilter extends TokenFilter {
         term.setLength(joined);
         offset.setOffset(previousStart, offset.endOffset());
         position.setPositionIncrement(1);
-    }
-
-    private void remember(char[] current, int length, int start) {
-        previous = current;
-        previousLength = length;
-        previousStart = start;
     }
 
     @Override

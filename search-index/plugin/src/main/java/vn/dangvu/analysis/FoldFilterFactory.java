@@ -1,6 +1,7 @@
 package vn.dangvu.analysis;
 
 import org.apache.lucene.analysis.TokenStream;
+import org.elasticsearch.plugin.Inject;
 import org.elasticsearch.plugin.NamedComponent;
 import org.elasticsearch.plugin.analysis.TokenFilterFactory;
 
@@ -8,9 +9,17 @@ import org.elasticsearch.plugin.analysis.TokenFilterFactory;
 @NamedComponent("dangvu_fold")
 public class FoldFilterFactory implements TokenFilterFactory {
 
+    private final boolean iForY;
+
+    @Inject
+    public FoldFilterFactory(SpellingSettings settings) {
+        iForY = settings.iForY();
+    }
+
     @Override
     public TokenStream create(TokenStream input) {
-        return new WordFilter(input, VietnameseText::foldWord);
+        return new WordFilter(
+                input, word -> VietnameseText.fold(VietnameseText.normaliseWord(word, iForY)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.dangvu.analysis;
 
 import org.apache.lucene.analysis.TokenStream;
+import org.elasticsearch.plugin.Inject;
 import org.elasticsearch.plugin.NamedComponent;
 import org.elasticsearch.plugin.analysis.TokenFilterFactory;
 
@@ -8,13 +9,24 @@ import org.elasticsearch.plugin.analysis.TokenFilterFactory;
 @NamedComponent("dangvu_normalise")
 public class NormaliseFilterFactory implements TokenFilterFactory {
 
+    private final boolean iForY;
+    private final boolean keepWritten;
+
+    @Inject
+    public NormaliseFilterFactory(SpellingSettings settings) {
+        iForY = settings.iForY();
+        keepWritten = settings.keepWritten();
+    }
+
     @Override
     public TokenStream create(TokenStream input) {
-        return new WordFilter(input, VietnameseText::normaliseWord);
+        return keepWritten
+                ? new WrittenFormFilter(input, iForY)
+                : new WordFilter(input, word -> VietnameseText.normaliseWord(word, iForY));
     }
 
     @Override
     public TokenStream normalize(TokenStream input) {
-        return create(input);
+        return new WordFilter(input, word -> VietnameseText.normaliseWord(word, iForY));
     }
 }

@@ -40,6 +40,11 @@ public final class Syllable {
         return RIMES;
     }
 
+    /** Every onset, the empty one included. */
+    static Set<String> onsets() {
+        return ONSETS;
+    }
+
     /**
      * The syllable with its tone at the one place chosen here: on the vowel with a quality mark, else
      * before a final consonant, else on the middle of three vowels, else on the first of two. What is
@@ -80,6 +85,27 @@ public final class Syllable {
                 onset.equals("qu")
                         || (onset.length() == 1 && "hklmst".indexOf(onset.charAt(0)) >= 0);
         return bothInUse ? onset + Letters.withTone('i', Letters.tone(word.charAt(last))) : word;
+    }
+
+    /** Whether tone or i/y could stand otherwise in it: hòa and hoà, quý and quí. */
+    static boolean isWrittenInSeveralWays(String word) {
+        String canonical = canonical(word);
+        if (!withI(canonical).equals(word)) {
+            return true;
+        }
+        int last = canonical.length() - 1;
+        if (last < 1) {
+            return false;
+        }
+        String bare = withoutTone(canonical);
+        boolean open = bare.endsWith("oa") || bare.endsWith("oe") || bare.endsWith("uy");
+        return (open && toneOf(canonical) > 0) || !withY(bare).equals(bare);
+    }
+
+    private static String withY(String bare) {
+        int last = bare.length() - 1;
+        String written = bare.substring(0, last) + 'y';
+        return bare.charAt(last) == 'i' && !withI(written).equals(written) ? written : bare;
     }
 
     /** Whether the orthography allows it, tone included; the place of the tone does not matter. */

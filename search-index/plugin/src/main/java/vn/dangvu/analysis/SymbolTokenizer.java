@@ -6,10 +6,15 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 
-/** Emits each symbol in its canonical form, and at the same place its short form {@code 36-HD}. */
+/**
+ * Emits each symbol in its canonical form, at the same place its short form {@code 36-HD}, and each
+ * day as {@code 2026-11-21}.
+ */
 final class SymbolTokenizer extends Tokenizer {
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -17,33 +22,29 @@ final class SymbolTokenizer extends Tokenizer {
     private final PositionIncrementAttribute position =
             addAttribute(PositionIncrementAttribute.class);
 
-    private Iterator<DocumentSymbol> symbols;
-    private DocumentSymbol shortFormNext;
+    private Iterator<Place> places;
     private int length;
+
+    private record Place(String form, int increment, int start, int end) {}
 
     @Override
     public boolean incrementToken() throws IOException {
-        if (symbols == null) {
-            symbols = read().iterator();
+        if (places == null) {
+            places = places(read()).iterator();
         }
         clearAttributes();
-        if (shortFormNext != null) {
-            emit(shortFormNext, shortFormNext.shortForm(), 0);
-            shortFormNext = null;
-            return true;
-        }
-        if (!symbols.hasNext()) {
+        if (!places.hasNext()) {
             return false;
         }
-        DocumentSymbol symbol = symbols.next();
-        emit(symbol, symbol.canonical(), 1);
-        if (!symbol.shortForm().equals(symbol.canonical())) {
-            shortFormNext = symbol;
-        }
+        Place place = places.next();
+        term.append(place.form());
+        position.setPositionIncrement(place.increment());
+        int end = Math.min(place.end(), length);
+        offset.setOffset(correctOffset(Math.min(place.start(), end)), correctOffset(end));
         return true;
     }
 
-    private List<DocumentSymbol> read() throws IOException {
+    private String read() throws IOException {
         StringBuilder text = new StringBuilder();
         char[] buffer = new char[8_192];
         int n;
@@ -51,17 +52,30 @@ final class SymbolTokenizer extends Tokenizer {
             text.append(buffer, 0, n);
         }
         length = text.length();
-        List<DocumentSymbol> found = DocumentSymbol.find(text.toString());
-        return found.isEmpty()
-                ? DocumentSymbol.parse(text.toString()).map(List::of).orElse(List.of())
-                : found;
+        return text.toString();
     }
 
-    private void emit(DocumentSymbol symbol, String form, int increment) {
-        term.append(form);
-        position.setPositionIncrement(increment);
-        int end = Math.min(symbol.end(), length);
-        offset.setOffset(correctOffset(Math.min(symbol.start(), end)), correctOffset(end));
+    private static List<Place> places(String text) {
+        List<Place> places = new ArrayList<>();
+        List<DocumentSymbol> symbols = DocumentSymbol.find(text);
+        if (symbols.isEmpty()) {
+            symbols = DocumentSymbol.parse(text).map(List::of).orElse(List.of());
+        }
+        for (DocumentSymbol symbol : symbols) {
+            add(places, symbol, symbol.canonical(), 1);
+            if (!symbol.shortForm().equals(symbol.canonical())) {
+                add(places, symbol, symbol.shortForm(), 0);
+            }
+        }
+        for (WrittenDate date : WrittenDate.find(text)) {
+            places.add(new Place(date.date().toString(), 1, date.start(), date.end()));
+        }
+        places.sort(Comparator.comparingInt(Place::start));
+        return places;
+    }
+
+    private static void add(List<Place> places, DocumentSymbol symbol, String form, int increment) {
+        places.add(new Place(form, increment, symbol.start(), symbol.end()));
     }
 
     @Override
@@ -73,7 +87,6 @@ final class SymbolTokenizer extends Tokenizer {
     @Override
     public void reset() throws IOException {
         super.reset();
-        symbols = null;
-        shortFormNext = null;
+        places = null;
     }
 }

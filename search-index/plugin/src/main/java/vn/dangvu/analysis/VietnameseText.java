@@ -23,7 +23,29 @@ public final class VietnameseText {
 
     /** One word as the index holds it: NFC, lower case, tone and i/y at their one place. */
     public static String normaliseWord(String word) {
-        return Syllable.withI(Syllable.canonical(nfc(word).toLowerCase(Locale.ROOT)));
+        return normaliseWord(word, true);
+    }
+
+    /**
+     * @param iForY whether i is written for y where both are in use
+     */
+    static String normaliseWord(String word, boolean iForY) {
+        String canonical = Syllable.canonical(lowerCase(word));
+        return iForY ? Syllable.withI(canonical) : canonical;
+    }
+
+    /** NFC and lower case, spelled as it was written. */
+    static String lowerCase(String word) {
+        return nfc(word).toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The token that keeps the way a word was written, {@code =hoà}, where others write it otherwise;
+     * empty where there is only one way.
+     */
+    public static String writtenForm(String word) {
+        String lower = lowerCase(word);
+        return Syllable.isWrittenInSeveralWays(lower) ? "=" + lower : "";
     }
 
     /** Without diacritics, đ as d, case kept; NFC first. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,13 +48,19 @@ class FiltersTest {
 
     @Test
     void normalisesAndKeepsOffsetsOfDecomposedText() throws IOException {
-        assertThat(tokens(new NormaliseFilterFactory().create(standard("Hoà UỶ ky 12"))))
+        assertThat(
+                        tokens(
+                                new NormaliseFilterFactory(SpellingSettings.DEFAULTS)
+                                        .create(standard("Hoà UỶ ky 12"))))
                 .containsExactly("hòa[0,3)+1", "ủy[4,6)+1", "ki[7,9)+1", "12[10,12)+1");
     }
 
     @Test
     void foldsNormalisedWords() throws IOException {
-        assertThat(tokens(new FoldFilterFactory().create(standard("Đảng uỷ Kỹ"))))
+        assertThat(
+                        tokens(
+                                new FoldFilterFactory(SpellingSettings.DEFAULTS)
+                                        .create(standard("Đảng uỷ Kỹ"))))
                 .containsExactly("dang[0,4)+1", "uy[5,7)+1", "ki[8,10)+1");
     }
 
@@ -63,7 +70,7 @@ class FiltersTest {
                         tokens(
                                 new BigramFilterFactory()
                                         .create(
-                                                new FoldFilterFactory()
+                                                new FoldFilterFactory(SpellingSettings.DEFAULTS)
                                                         .create(standard("chi bộ cơ sở")))))
                 .containsExactly("chi_bo[0,6)+1", "bo_co[4,9)+1", "co_so[7,12)+1");
         assertThat(tokens(new BigramFilterFactory().create(standard("một")))).isEmpty();
@@ -82,8 +89,73 @@ class FiltersTest {
     @Test
     void theMemoDoesNotChangeTheAnswer() throws IOException {
         String text = "Hoà hoà HOÀ thuỷ Thuỷ ".repeat(3_000);
-        assertThat(tokens(new NormaliseFilterFactory().create(standard(text))))
+        assertThat(
+                        tokens(
+                                new NormaliseFilterFactory(SpellingSettings.DEFAULTS)
+                                        .create(standard(text))))
                 .extracting(token -> token.substring(0, token.indexOf('[')))
                 .containsOnly("hòa", "thủy");
+    }
+
+    @Test
+    void leavesIAndYAloneWhenAskedTo() throws IOException {
+        SpellingSettings apart = SpellingSettings.of(false, false);
+        assertThat(terms(new NormaliseFilterFactory(apart).create(standard("Kỹ kĩ thuỷ quý"))))
+                .containsExactly("kỹ", "kĩ", "thủy", "quý");
+        assertThat(terms(new FoldFilterFactory(apart).create(standard("Kỹ kĩ"))))
+                .containsExactly("ky", "ki");
+    }
+
+    @Test
+    void keepsHowASyllableWasWrittenWhereThereIsAChoice() throws IOException {
+        SpellingSettings written = SpellingSettings.of(true, true);
+        assertThat(tokens(new NormaliseFilterFactory(written).create(standard("hoà giải HÒA lý"))))
+                .containsExactly(
+                        "hòa[0,3)+1",
+                        "=hoà[0,3)+0",
+                        "giải[4,8)+1",
+                        "hòa[9,12)+1",
+                        "=hòa[9,12)+0",
+                        "lí[13,15)+1",
+                        "=lý[13,15)+0");
+    }
+
+    @Test
+    void writesAbbreviationsOut() throws IOException {
+        assertThat(tokens(new AbbreviationFilterFactory().create(standard("của BCH Đảng bộ"))))
+                .containsExactly(
+                        "của[0,3)+1",
+                        "ban[4,7)+1",
+                        "chấp[4,7)+1",
+                        "hành[4,7)+1",
+                        "Đảng[8,12)+1",
+                        "bộ[13,15)+1");
+        assertThat(terms(new AbbreviationFilterFactory().create(standard("05-NQ/TW"))))
+                .containsExactly("05", "nghị", "quyết", "trung", "ương");
+        String decomposed = Normalizer.normalize("TƯ", Normalizer.Form.NFD);
+        assertThat(terms(new AbbreviationFilterFactory().create(standard(decomposed))))
+                .containsExactly("trung", "ương");
+        assertThat(
+                        terms(
+                                new BigramFilterFactory()
+                                        .create(
+                                                new FoldFilterFactory(SpellingSettings.DEFAULTS)
+                                                        .create(
+                                                                new AbbreviationFilterFactory()
+                                                                        .create(
+                                                                                standard(
+                                                                                        "BTV họp"))))))
+                .containsExactly("ban_thuong", "thuong_vu", "vu_hop");
+    }
+
+    @Test
+    void emitsDaysBesideSymbols() throws IOException {
+        Tokenizer tokenizer = new SymbolTokenizerFactory().create();
+        tokenizer.setReader(new StringReader("Số 05-NQ/ĐU ngày 21 tháng 11 năm 2026, 5/2/2027"));
+        assertThat(terms(tokenizer)).containsExactly("5-NQ/DU", "5-NQ", "2026-11-21", "2027-02-05");
+    }
+
+    private static List<String> terms(TokenStream stream) throws IOException {
+        return tokens(stream).stream().map(t -> t.substring(0, t.indexOf('['))).toList();
     }
 }

@@ -46,6 +46,27 @@ class SyllableTest {
         return written;
     }
 
+    /** Whatever consonant stands before it: 28 onsets, 150 rimes, 5 tones. */
+    @Test
+    void theToneOfEveryLegalSyllableHasOnePlace() {
+        int seen = 0;
+        for (String onset : Syllable.onsets()) {
+            for (String rime : Syllable.rimes()) {
+                for (int tone = 1; tone <= 5; tone++) {
+                    Set<String> canonical = new HashSet<>();
+                    for (String written : withToneAnywhere(rime, tone)) {
+                        if (Syllable.isLegal(onset + written)) {
+                            canonical.add(Syllable.canonical(onset + written));
+                            seen++;
+                        }
+                    }
+                    assertThat(canonical).as(onset + rime + tone).hasSizeLessThanOrEqualTo(1);
+                }
+            }
+        }
+        assertThat(seen).isGreaterThan(20_000);
+    }
+
     @Test
     void thePlaceIsTheOneOfCustom() {
         for (String placed : PLACED) {
@@ -87,6 +108,18 @@ class SyllableTest {
                         "việtt", "àá")) {
             boolean the = foreign.equals("the");
             assertThat(Syllable.isLegal(foreign)).as(foreign).isEqualTo(the);
+        }
+    }
+
+    @Test
+    void knowsWhichSyllablesAreWrittenInSeveralWays() {
+        for (String several :
+                List.of("hòa", "hoà", "khỏe", "khoẻ", "thủy", "thuỷ", "kỹ", "kĩ", "quý", "quí")) {
+            assertThat(Syllable.isWrittenInSeveralWays(several)).as(several).isTrue();
+        }
+        for (String one :
+                List.of("đảng", "hoan", "hoa", "toàn", "quyền", "ý", "gì", "tuy", "chi", "")) {
+            assertThat(Syllable.isWrittenInSeveralWays(one)).as(one).isFalse();
         }
     }
 }

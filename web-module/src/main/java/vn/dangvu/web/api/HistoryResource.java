@@ -15,18 +15,14 @@ import vn.dangvu.access.AccessService;
 import vn.dangvu.audit.AuditEntry;
 import vn.dangvu.audit.AuditTrail;
 import vn.dangvu.document.DocumentId;
-import vn.dangvu.organisation.OrganisationService;
-import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.PersonView;
-import vn.dangvu.organisation.UnitId;
 import vn.dangvu.organisation.UnitView;
 import vn.dangvu.web.security.CurrentActor;
+import vn.dangvu.web.text.AuditNames;
 
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /** What happened to a document, from the audit trail, for those who may see the document. */
 @Path("documents")
@@ -35,7 +31,7 @@ import java.util.Objects;
 public class HistoryResource {
     @Inject AccessService access;
     @Inject AuditTrail audit;
-    @Inject OrganisationService organisation;
+    @Inject AuditNames names;
     @Inject CurrentActor current;
 
     /** One link of the chain; without a person the system itself acted. */
@@ -57,41 +53,21 @@ public class HistoryResource {
     public List<Happening> history(@PathParam("id") long id) {
         access.view(current.required(), new DocumentId(id));
         List<AuditEntry> entries = audit.of("document", id);
-        Map<PersonId, PersonView> people =
-                organisation.people(
-                        entries.stream()
-                                .map(AuditEntry::personId)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .map(PersonId::new)
-                                .toList());
-        Map<UnitId, UnitView> units =
-                organisation.units(
-                        entries.stream()
-                                .map(AuditEntry::unitId)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .map(UnitId::new)
-                                .toList());
-        return entries.stream().map(entry -> happening(entry, people, units)).toList();
+        AuditNames.Names known = names.of(entries);
+        return entries.stream().map(entry -> happening(entry, known)).toList();
     }
 
-    private static Happening happening(
-            AuditEntry entry, Map<PersonId, PersonView> people, Map<UnitId, UnitView> units) {
+    private static Happening happening(AuditEntry entry, AuditNames.Names known) {
         Happening json = new Happening();
         json.seq = entry.seq();
         json.at = entry.at();
         json.action = entry.action();
         json.facts = object(entry.facts());
         json.entryHash = entry.entryHash();
-        if (entry.personId() != null) {
-            json.personId = entry.personId();
-            json.personName = people.get(new PersonId(entry.personId())).fullName();
-        }
-        if (entry.unitId() != null) {
-            json.unitId = entry.unitId();
-            json.unitName = units.get(new UnitId(entry.unitId())).name();
-        }
+        json.personId = entry.personId();
+        json.personName = known.person(entry).map(PersonView::fullName).orElse(null);
+        json.unitId = entry.unitId();
+        json.unitName = known.unit(entry).map(UnitView::name).orElse(null);
         return json;
     }
 

@@ -24,41 +24,36 @@ import java.util.Set;
 public class Menu {
     private static final int MOST = 7;
 
-    private static final List<MenuItem> OFFICE =
-            List.of(
-                    MenuItem.of("/viec-can-lam", "Việc của tôi"),
-                    MenuItem.of("/van-ban-den", "Văn bản đến"),
-                    MenuItem.of("/van-ban-di", "Văn bản đi"),
-                    MenuItem.of("/theo-doi", "Chỉ đạo và báo cáo"),
-                    MenuItem.of("/so-van-ban-den", "Sổ văn bản đến"),
-                    MenuItem.of("/tra-cuu", "Tra cứu"),
-                    MenuItem.of("/bieu-mau", "Biểu mẫu"));
+    private static final MenuItem MY_WORK = MenuItem.of("/viec-can-lam", "Việc của tôi");
+    private static final MenuItem SIGNING = MenuItem.of("/trinh-ky", "Trình ký");
+    private static final MenuItem INCOMING = MenuItem.of("/van-ban-den", "Văn bản đến");
+    private static final MenuItem OUTGOING = MenuItem.of("/van-ban-di", "Văn bản đi");
+    private static final MenuItem FOLLOWING = MenuItem.of("/theo-doi", "Chỉ đạo và báo cáo");
+    private static final MenuItem REGISTER = MenuItem.of("/so-van-ban-den", "Sổ văn bản đến");
+    private static final MenuItem SEARCH = MenuItem.of("/tra-cuu", "Tra cứu");
+    private static final MenuItem FORMS = MenuItem.of("/bieu-mau", "Biểu mẫu");
 
     /** The register is kept by the văn thư and the chief of office. */
-    private static final List<MenuItem> SPECIALIST =
-            OFFICE.stream().filter(item -> !"/so-van-ban-den".equals(item.path())).toList();
+    private static final List<MenuItem> OFFICE =
+            List.of(MY_WORK, INCOMING, OUTGOING, FOLLOWING, REGISTER, SEARCH, FORMS);
 
+    private static final List<MenuItem> SPECIALIST =
+            List.of(MY_WORK, INCOMING, OUTGOING, FOLLOWING, SEARCH, FORMS);
     private static final List<MenuItem> LEADER =
-            List.of(
-                    MenuItem.of("/viec-can-lam", "Việc của tôi"),
-                    MenuItem.of("/trinh-ky", "Trình ký"),
-                    MenuItem.of("/van-ban-den", "Văn bản đến"),
-                    MenuItem.of("/van-ban-di", "Văn bản đi"),
-                    MenuItem.of("/theo-doi", "Chỉ đạo và báo cáo"),
-                    MenuItem.of("/tra-cuu", "Tra cứu"));
+            List.of(MY_WORK, SIGNING, INCOMING, OUTGOING, FOLLOWING, SEARCH);
     private static final List<MenuItem> GRASSROOTS =
             List.of(
                     MenuItem.of("/viec-can-lam", "Việc cần làm"),
-                    MenuItem.of("/trinh-ky", "Trình ký"),
+                    SIGNING,
                     MenuItem.of("/chi-dao-den", "Chỉ đạo đến"),
                     MenuItem.of("/bao-cao", "Báo cáo của chúng tôi"),
-                    MenuItem.of("/bieu-mau", "Biểu mẫu"),
-                    MenuItem.of("/tra-cuu", "Tra cứu"));
+                    FORMS,
+                    SEARCH);
     private static final List<MenuItem> MEMBER =
             List.of(
-                    MenuItem.of("/tra-cuu", "Tra cứu"),
+                    SEARCH,
                     MenuItem.of("/chi-dao", "Nghị quyết và chỉ đạo"),
-                    MenuItem.of("/bieu-mau", "Biểu mẫu"),
+                    FORMS,
                     MenuItem.of("/hoc-tap", "Học tập"),
                     MenuItem.of("/kiem-tra-chu-ky", "Kiểm tra chữ ký"));
     private static final List<MenuItem> ADMINISTRATOR =

@@ -2,7 +2,6 @@ package vn.dangvu.web.frame;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
-import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -39,9 +38,17 @@ public class Notices {
 
     @Inject Messages messages;
 
-    /** Shows a refusal of the trade above the form. */
+    /**
+     * Shows a refusal of the trade: beside the input that it names by its fact {@code field}, where
+     * the page has one of that id, else above the form.
+     */
     public void refuse(DomainException refusal) {
-        add(null, messages.of(refusal));
+        String text = messages.of(refusal);
+        if (refusal.facts().get("field") instanceof String field && isOnPage(field)) {
+            fault(field, text);
+        } else {
+            add(null, text);
+        }
     }
 
     /**
@@ -59,13 +66,14 @@ public class Notices {
         fault(field, messages.of(refusal));
     }
 
-    private static void fault(String field, String text) {
+    private static boolean isOnPage(String field) {
         FacesContext faces = FacesContext.getCurrentInstance();
-        if (faces.getViewRoot().findComponent(":" + field) instanceof UIInput input) {
-            input.setValid(false);
-        }
+        return faces.getViewRoot().invokeOnComponent(faces, field, (context, found) -> {});
+    }
+
+    private static void fault(String field, String text) {
         add(field, text);
-        faces.validationFailed();
+        FacesContext.getCurrentInstance().validationFailed();
     }
 
     private static void add(String field, String text) {

@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import vn.dangvu.account.Actor;
 import vn.dangvu.content.UploadId;
 import vn.dangvu.document.ArchiveDocument;
-import vn.dangvu.document.DocumentId;
+import vn.dangvu.document.DocumentKind;
 import vn.dangvu.document.DocumentService;
 import vn.dangvu.organisation.HeldPosition;
 import vn.dangvu.organisation.Position;
@@ -15,8 +15,9 @@ import vn.dangvu.organisation.UnitId;
 import vn.dangvu.organisation.UnitKind;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
+import vn.dangvu.web.form.Particulars;
+import vn.dangvu.web.form.SentFiles;
 import vn.dangvu.web.frame.Go;
-import vn.dangvu.web.frame.Notices;
 
 /** {@code /luu-tru/moi}: a document from elsewhere is kept exactly as it is. */
 @RequestScoped
@@ -25,10 +26,8 @@ public class ArchivePage {
     @Inject Desk desk;
     @Inject DocumentService documents;
     @Inject SentFiles files;
-    @Inject Notices notices;
-    @Inject Refusals refusals;
 
-    private final Particulars particulars = new Particulars();
+    private final Particulars particulars = Particulars.of(DocumentKind.ARCHIVE);
     private String issuer;
     private String signer;
     private boolean openToMembers;
@@ -53,31 +52,22 @@ public class ArchivePage {
 
     public void save() {
         Actor actor = desk.actor();
-        UploadId file = files.newest("file");
-        if (file == null) {
-            notices.refuse("file", "office.archive.file-missing");
-            return;
-        }
-        DocumentId id;
-        try {
-            id =
-                    documents.archive(
-                            actor,
-                            new ArchiveDocument(
-                                    unit(),
-                                    particulars.getTypeCode(),
-                                    particulars.getSymbol(),
-                                    particulars.getIssuedDate(),
-                                    issuer,
-                                    signer,
-                                    particulars.getSubject(),
-                                    openToMembers,
-                                    file));
-        } catch (DomainException refused) {
-            refusals.show(refused);
-            return;
-        }
-        Go.to("/van-ban/" + id.value());
+        files.document()
+                .map(file -> documents.archive(actor, command(file)))
+                .ifPresent(id -> Go.to("/van-ban/" + id.value()));
+    }
+
+    private ArchiveDocument command(UploadId file) {
+        return new ArchiveDocument(
+                unit(),
+                particulars.getTypeCode(),
+                particulars.getSymbol(),
+                particulars.getIssuedDate(),
+                issuer,
+                signer,
+                particulars.getSubject(),
+                openToMembers,
+                file);
     }
 
     public Particulars getParticulars() {

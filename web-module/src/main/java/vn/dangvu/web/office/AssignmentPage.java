@@ -9,7 +9,6 @@ import vn.dangvu.routing.AssignmentView;
 import vn.dangvu.routing.CompleteAssignment;
 import vn.dangvu.routing.Part;
 import vn.dangvu.routing.RoutingService;
-import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.NotFound;
 import vn.dangvu.web.frame.CurrentPath;
 import vn.dangvu.web.frame.Go;
@@ -24,7 +23,6 @@ public class AssignmentPage {
     @Inject Desk desk;
     @Inject CurrentPath path;
     @Inject RoutingService routing;
-    @Inject Refusals refusals;
 
     private AssignmentView assignment;
     private String result;
@@ -57,13 +55,8 @@ public class AssignmentPage {
     }
 
     public void complete() {
-        try {
-            routing.complete(
-                    desk.actor(), new CompleteAssignment(new AssignmentId(path.id("id")), result));
-        } catch (DomainException refused) {
-            refusals.show(refused);
-            return;
-        }
+        routing.complete(
+                desk.actor(), new CompleteAssignment(new AssignmentId(path.id("id")), result));
         Go.to("/viec-can-lam?xong=hoan-thanh");
     }
 

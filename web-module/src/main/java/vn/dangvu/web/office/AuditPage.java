@@ -7,19 +7,15 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import vn.dangvu.audit.AuditEntry;
 import vn.dangvu.audit.AuditTrail;
-import vn.dangvu.organisation.OrganisationService;
-import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.PersonView;
-import vn.dangvu.organisation.UnitId;
 import vn.dangvu.organisation.UnitView;
 import vn.dangvu.outbox.Outbox;
 import vn.dangvu.web.frame.Go;
+import vn.dangvu.web.text.AuditNames;
 import vn.dangvu.web.text.Messages;
 
 import java.util.List;
-import java.util.Map;
 import java.util.MissingResourceException;
-import java.util.Objects;
 
 /** {@code /quan-tri/nhat-ky}: the audit trail, newest first, and what the index gave up on. */
 @RequestScoped
@@ -33,7 +29,7 @@ public class AuditPage {
     @Inject Desk desk;
     @Inject AuditTrail trail;
     @Inject Outbox outbox;
-    @Inject OrganisationService organisation;
+    @Inject AuditNames names;
     @Inject Messages messages;
     @Inject HttpServletRequest request;
 
@@ -49,37 +45,20 @@ public class AuditPage {
         if (lines == null) {
             desk.administrator();
             List<AuditEntry> entries = trail.before(before(), SHOWN);
-            Map<PersonId, PersonView> people =
-                    organisation.people(
-                            entries.stream()
-                                    .map(AuditEntry::personId)
-                                    .filter(Objects::nonNull)
-                                    .distinct()
-                                    .map(PersonId::new)
-                                    .toList());
-            Map<UnitId, UnitView> units =
-                    organisation.units(
-                            entries.stream()
-                                    .map(AuditEntry::unitId)
-                                    .filter(Objects::nonNull)
-                                    .distinct()
-                                    .map(UnitId::new)
-                                    .toList());
-            lines = entries.stream().map(entry -> line(entry, people, units)).toList();
+            AuditNames.Names known = names.of(entries);
+            lines = entries.stream().map(entry -> line(entry, known)).toList();
         }
         return lines;
     }
 
-    private Line line(
-            AuditEntry entry, Map<PersonId, PersonView> people, Map<UnitId, UnitView> units) {
-        PersonView person =
-                entry.personId() == null ? null : people.get(new PersonId(entry.personId()));
-        UnitView unit = entry.unitId() == null ? null : units.get(new UnitId(entry.unitId()));
+    private Line line(AuditEntry entry, AuditNames.Names known) {
         return new Line(
                 entry,
                 action(entry.action()),
-                person == null ? "Hệ thống" : person.fullName(),
-                unit == null ? "" : unit.shortName());
+                known.person(entry)
+                        .map(PersonView::fullName)
+                        .orElseGet(() -> messages.of("history.system")),
+                known.unit(entry).map(UnitView::shortName).orElse(""));
     }
 
     /** In words; as recorded when nobody has given it words yet. */

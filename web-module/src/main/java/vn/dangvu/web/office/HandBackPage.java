@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.document.DocumentService;
 import vn.dangvu.document.DocumentView;
-import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.NotFound;
 import vn.dangvu.web.frame.CurrentPath;
 import vn.dangvu.web.frame.Go;
@@ -19,7 +18,6 @@ public class HandBackPage {
     @Inject Desk desk;
     @Inject CurrentPath path;
     @Inject DocumentService documents;
-    @Inject Refusals refusals;
 
     private DocumentView document;
     private String reason;
@@ -41,12 +39,7 @@ public class HandBackPage {
     }
 
     public void handBack() {
-        try {
-            documents.handBack(desk.actor(), new DocumentId(path.id("id")), reason);
-        } catch (DomainException refused) {
-            refusals.show(refused);
-            return;
-        }
+        documents.handBack(desk.actor(), new DocumentId(path.id("id")), reason);
         Go.to("/trinh-ky?da-chuyen=" + path.id("id"));
     }
 

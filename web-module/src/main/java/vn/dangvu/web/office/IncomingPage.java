@@ -12,7 +12,6 @@ import vn.dangvu.register.RegisterIncoming;
 import vn.dangvu.register.RegisterService;
 import vn.dangvu.routing.AssignmentView;
 import vn.dangvu.routing.RoutingService;
-import vn.dangvu.shared.DomainException;
 import vn.dangvu.signature.SignatureService;
 import vn.dangvu.signature.Verdict;
 import vn.dangvu.submission.Judgement;
@@ -36,7 +35,6 @@ public class IncomingPage {
     @Inject RoutingService routing;
     @Inject SubmissionService submissions;
     @Inject SignatureService signatures;
-    @Inject Refusals refusals;
     @Inject HttpServletRequest request;
 
     private List<SubmissionView> awaiting;
@@ -106,22 +104,12 @@ public class IncomingPage {
 
     public void enter() {
         DocumentId document = posted();
-        try {
-            register.register(desk.staff(), new RegisterIncoming(document, note));
-        } catch (DomainException refused) {
-            refusals.show(refused);
-            return;
-        }
+        register.register(desk.staff(), new RegisterIncoming(document, note));
         Go.to("/van-ban-den?da-vao-so=" + document.value());
     }
 
     public void giveBack() {
-        try {
-            submissions.giveBack(desk.staff(), new ReturnReport(posted(), reason));
-        } catch (DomainException refused) {
-            refusals.show(refused);
-            return;
-        }
+        submissions.giveBack(desk.staff(), new ReturnReport(posted(), reason));
         Go.to("/van-ban-den?da-tra=1");
     }
 

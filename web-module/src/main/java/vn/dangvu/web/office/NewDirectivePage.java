@@ -13,9 +13,9 @@ import vn.dangvu.document.DraftDocument;
 import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.PersonView;
 import vn.dangvu.organisation.Position;
-import vn.dangvu.shared.DomainException;
+import vn.dangvu.web.form.Particulars;
+import vn.dangvu.web.form.SentFiles;
 import vn.dangvu.web.frame.Go;
-import vn.dangvu.web.frame.Notices;
 
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +27,8 @@ public class NewDirectivePage {
     @Inject Desk desk;
     @Inject DocumentService documents;
     @Inject SentFiles files;
-    @Inject Notices notices;
-    @Inject Refusals refusals;
 
-    private final Particulars particulars = new Particulars();
+    private final Particulars particulars = Particulars.of(DocumentKind.DIRECTIVE);
     private Long signer;
 
     /** Refuses before anything is shown. */
@@ -56,17 +54,7 @@ public class NewDirectivePage {
 
     private Optional<DocumentId> draft() {
         Actor actor = staff();
-        UploadId file = files.newest("file");
-        if (file == null) {
-            notices.refuse("file", "office.directive.file-missing");
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(documents.draft(actor, command(file)));
-        } catch (DomainException refused) {
-            refusals.show(refused);
-            return Optional.empty();
-        }
+        return files.document().map(file -> documents.draft(actor, command(file)));
     }
 
     private DraftDocument command(UploadId file) {

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import vn.dangvu.document.DocumentStatus;
-import vn.dangvu.document.DocumentType;
 import vn.dangvu.document.DocumentView;
 import vn.dangvu.document.Urgency;
 import vn.dangvu.shared.Vietnam;
@@ -20,11 +19,6 @@ import java.util.List;
 @Named("words")
 public class OfficeWords {
     @Inject Messages messages;
-
-    /** Types to choose from. */
-    public List<DocumentType> getTypes() {
-        return List.of(DocumentType.values());
-    }
 
     public List<Urgency> getUrgencies() {
         return List.of(Urgency.values());

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import vn.dangvu.access.AccessService;
-import vn.dangvu.account.Actor;
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.document.DocumentKind;
 import vn.dangvu.document.DocumentService;
@@ -14,12 +13,13 @@ import vn.dangvu.document.DocumentView;
 import vn.dangvu.document.ReviseDocument;
 import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.Position;
-import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.NotFound;
 import vn.dangvu.signature.KeyService;
 import vn.dangvu.signature.KeyView;
 import vn.dangvu.signature.SignatureService;
 import vn.dangvu.signature.Verdict;
+import vn.dangvu.web.form.Particulars;
+import vn.dangvu.web.form.SentFiles;
 import vn.dangvu.web.frame.CurrentPath;
 import vn.dangvu.web.frame.Go;
 
@@ -35,7 +35,6 @@ public class OutgoingDocumentPage {
     @Inject KeyService keys;
     @Inject OrganisationService organisation;
     @Inject SentFiles files;
-    @Inject Refusals refusals;
 
     private DocumentView document;
     private Particulars particulars;
@@ -67,44 +66,34 @@ public class OutgoingDocumentPage {
     }
 
     public void save() {
-        if (revised()) {
-            Go.to("/van-ban-di/" + id().value() + "?xong=luu");
-        }
+        revise();
+        Go.to("/van-ban-di/" + id().value() + "?xong=luu");
     }
 
     public void saveAndRequestSignature() {
-        if (revised()) {
-            documents.requestSignature(desk.staff(), id());
-            Go.to("/van-ban-di?xong=trinh-ky");
-        }
+        revise();
+        documents.requestSignature(desk.staff(), id());
+        Go.to("/van-ban-di?xong=trinh-ky");
     }
 
     /** Back from the signer, or from the signed state, to be mended. */
     public void takeBack() {
-        if (revised()) {
-            Go.to("/van-ban-di/" + id().value() + "?xong=lay-lai");
-        }
+        revise();
+        Go.to("/van-ban-di/" + id().value() + "?xong=lay-lai");
     }
 
-    private boolean revised() {
-        Actor actor = desk.staff();
+    private void revise() {
         Particulars now = getParticulars();
-        try {
-            documents.revise(
-                    actor,
-                    new ReviseDocument(
-                            id(),
-                            now.getTypeCode(),
-                            now.getSymbol(),
-                            now.getIssuedDate(),
-                            now.getSubject(),
-                            now.getUrgency(),
-                            files.newest("file")));
-            return true;
-        } catch (DomainException refused) {
-            refusals.show(refused);
-            return false;
-        }
+        documents.revise(
+                desk.staff(),
+                new ReviseDocument(
+                        id(),
+                        now.getTypeCode(),
+                        now.getSymbol(),
+                        now.getIssuedDate(),
+                        now.getSubject(),
+                        now.getUrgency(),
+                        files.newest("file")));
     }
 
     public void seal() {

@@ -43,7 +43,6 @@ public class PublishPage {
     @Inject DispatchService dispatch;
     @Inject OrganisationService organisation;
     @Inject Notices notices;
-    @Inject Refusals refusals;
     @Inject Messages messages;
     @Inject HttpServletRequest request;
 
@@ -106,12 +105,7 @@ public class PublishPage {
 
     private void publish(Actor actor) {
         Set<UnitId> recipients = chosen().stream().map(UnitId::new).collect(Collectors.toSet());
-        try {
-            dispatch.publish(actor, new PublishDirective(id(), recipients, asks(), openToMembers));
-        } catch (DomainException refused) {
-            refusals.show(refused);
-            return;
-        }
+        dispatch.publish(actor, new PublishDirective(id(), recipients, asks(), openToMembers));
         Go.to("/theo-doi/" + id().value() + "?xong=phat-hanh");
     }
 

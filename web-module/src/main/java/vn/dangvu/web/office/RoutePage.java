@@ -17,7 +17,6 @@ import vn.dangvu.register.RegisterService;
 import vn.dangvu.routing.AssignmentView;
 import vn.dangvu.routing.RouteDocument;
 import vn.dangvu.routing.RoutingService;
-import vn.dangvu.shared.DomainException;
 import vn.dangvu.web.frame.CurrentPath;
 import vn.dangvu.web.frame.Go;
 import vn.dangvu.web.frame.Notices;
@@ -38,7 +37,6 @@ public class RoutePage {
     @Inject RoutingService routing;
     @Inject OfficePeople people;
     @Inject Notices notices;
-    @Inject Refusals refusals;
     @Inject HttpServletRequest request;
 
     private DocumentView document;
@@ -99,20 +97,15 @@ public class RoutePage {
             notices.refuse("lead", "office.route.lead-missing");
             return;
         }
-        try {
-            routing.route(
-                    staff(),
-                    new RouteDocument(
-                            id(),
-                            new PersonId(lead),
-                            having("coop"),
-                            having("info"),
-                            opinion,
-                            DueTime.of(day, hour)));
-        } catch (DomainException refused) {
-            refusals.show(refused);
-            return;
-        }
+        routing.route(
+                staff(),
+                new RouteDocument(
+                        id(),
+                        new PersonId(lead),
+                        having("coop"),
+                        having("info"),
+                        opinion,
+                        DueTime.of(day, hour)));
         Go.to("/van-ban-den?da-chuyen=1");
     }
 

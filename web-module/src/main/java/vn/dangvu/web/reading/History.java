@@ -7,19 +7,16 @@ import vn.dangvu.account.Actor;
 import vn.dangvu.audit.AuditEntry;
 import vn.dangvu.audit.AuditTrail;
 import vn.dangvu.document.DocumentView;
-import vn.dangvu.organisation.OrganisationService;
-import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.PersonView;
 import vn.dangvu.organisation.UnitId;
 import vn.dangvu.organisation.UnitView;
+import vn.dangvu.web.text.AuditNames;
 import vn.dangvu.web.text.Messages;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** The life of a document in plain words, newest first, as far as it is the reader's business. */
@@ -42,7 +39,7 @@ public class History {
             Set.of("directive-opened", "directive-acknowledged");
 
     @Inject AuditTrail trail;
-    @Inject OrganisationService organisation;
+    @Inject AuditNames names;
     @Inject Messages messages;
 
     /** What happened, and when. */
@@ -52,11 +49,11 @@ public class History {
     List<Line> of(Actor actor, DocumentView document) {
         List<AuditEntry> entries = trail.of("document", document.id().value());
         boolean own = actor.belongsTo(document.owner());
-        Names names = names(entries);
+        AuditNames.Names known = names.of(entries);
         List<Line> lines = new ArrayList<>();
         for (AuditEntry entry : entries) {
             if (shown(entry, actor, own)) {
-                lines.add(new Line(sentence(entry, names), entry.at()));
+                lines.add(new Line(sentence(entry, known), entry.at()));
             }
         }
         Collections.reverse(lines);
@@ -73,17 +70,13 @@ public class History {
         return own || PUBLIC.contains(entry.action());
     }
 
-    private String sentence(AuditEntry entry, Names names) {
-        String person =
-                entry.personId() == null
-                        ? messages.of("history.system")
-                        : names.people().get(new PersonId(entry.personId())).fullName();
-        UnitView unit =
-                entry.unitId() == null ? null : names.units().get(new UnitId(entry.unitId()));
+    private String sentence(AuditEntry entry, AuditNames.Names known) {
         return messages.of(
                 "history." + entry.action(),
-                person,
-                unit == null ? "" : unit.name(),
+                known.person(entry)
+                        .map(PersonView::fullName)
+                        .orElseGet(() -> messages.of("history.system")),
+                known.unit(entry).map(UnitView::name).orElse(""),
                 number(entry, "recipients"),
                 number(entry, "arrivalNumber"));
     }
@@ -97,25 +90,5 @@ public class History {
                 : entry.facts()
                         .substring(at + marker.length())
                         .replaceFirst("(?s)^\"?(\\d*).*", "$1");
-    }
-
-    private record Names(Map<PersonId, PersonView> people, Map<UnitId, UnitView> units) {}
-
-    private Names names(List<AuditEntry> entries) {
-        return new Names(
-                organisation.people(
-                        entries.stream()
-                                .map(AuditEntry::personId)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .map(PersonId::new)
-                                .toList()),
-                organisation.units(
-                        entries.stream()
-                                .map(AuditEntry::unitId)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .map(UnitId::new)
-                                .toList()));
     }
 }

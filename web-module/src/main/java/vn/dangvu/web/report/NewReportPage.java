@@ -12,15 +12,15 @@ import vn.dangvu.document.DocumentKind;
 import vn.dangvu.document.DocumentService;
 import vn.dangvu.document.DocumentView;
 import vn.dangvu.document.DraftDocument;
-import vn.dangvu.document.Urgency;
 import vn.dangvu.obligation.ObligationKind;
 import vn.dangvu.obligation.ObligationService;
 import vn.dangvu.obligation.ObligationView;
 import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.PersonView;
+import vn.dangvu.web.form.Particulars;
+import vn.dangvu.web.form.SentFiles;
 import vn.dangvu.web.frame.Go;
-import vn.dangvu.web.frame.Notices;
 import vn.dangvu.web.security.CurrentActor;
 
 import java.time.LocalDate;
@@ -34,13 +34,13 @@ public class NewReportPage {
     @Inject CurrentActor current;
     @Inject HttpServletRequest request;
     @Inject OwnUnit unit;
-    @Inject Particulars particulars;
-    @Inject Notices notices;
+    @Inject SentFiles files;
     @Inject AccessService access;
     @Inject DocumentService documents;
     @Inject ObligationService obligations;
     @Inject OrganisationService organisation;
 
+    private final Particulars particulars = Particulars.of(DocumentKind.REPORT);
     private DocumentView directive;
     private List<PersonView> signers;
     private Long signer;
@@ -100,26 +100,26 @@ public class NewReportPage {
     }
 
     private Optional<DocumentId> draft() {
-        Optional<UploadId> file = particulars.file();
-        if (file.isEmpty()) {
-            notices.refuse("tep-chon", "report.file-missing");
-            return Optional.empty();
-        }
-        return Optional.of(
-                documents.draft(
-                        current.required(),
-                        new DraftDocument(
-                                DocumentKind.REPORT,
-                                unit.required(),
-                                particulars.getTypeCode(),
-                                particulars.getSymbol(),
-                                particulars.getIssuedDate(),
-                                particulars.getSubject(),
-                                Urgency.NORMAL,
-                                signer == null ? null : new PersonId(signer),
-                                getDirective() == null ? null : getDirective().id(),
-                                file.get(),
-                                particulars.attachments())));
+        return files.document().map(file -> documents.draft(current.required(), command(file)));
+    }
+
+    private DraftDocument command(UploadId file) {
+        return new DraftDocument(
+                DocumentKind.REPORT,
+                unit.required(),
+                particulars.getTypeCode(),
+                particulars.getSymbol(),
+                particulars.getIssuedDate(),
+                particulars.getSubject(),
+                particulars.getUrgency(),
+                signer == null ? null : new PersonId(signer),
+                getDirective() == null ? null : getDirective().id(),
+                file,
+                files.ids("attachments"));
+    }
+
+    public Particulars getParticulars() {
+        return particulars;
     }
 
     public Long getSigner() {

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import vn.dangvu.access.AccessService;
 import vn.dangvu.account.Actor;
-import vn.dangvu.content.UploadId;
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.document.DocumentKind;
 import vn.dangvu.document.DocumentService;
@@ -26,14 +25,14 @@ import vn.dangvu.signature.KeyService;
 import vn.dangvu.signature.KeyView;
 import vn.dangvu.signature.SignDocument;
 import vn.dangvu.signature.SignatureService;
-import vn.dangvu.signature.SigningRefused;
 import vn.dangvu.submission.Judgement;
 import vn.dangvu.submission.SubmissionService;
 import vn.dangvu.submission.SubmissionView;
 import vn.dangvu.submission.SubmitReport;
+import vn.dangvu.web.form.Particulars;
+import vn.dangvu.web.form.SentFiles;
 import vn.dangvu.web.frame.CurrentPath;
 import vn.dangvu.web.frame.Go;
-import vn.dangvu.web.frame.Notices;
 import vn.dangvu.web.security.CurrentActor;
 
 import java.time.Clock;
@@ -48,9 +47,8 @@ public class ReportPage {
     @Inject CurrentActor current;
     @Inject CurrentPath path;
     @Inject HttpServletRequest request;
-    @Inject Notices notices;
     @Inject OwnUnit unit;
-    @Inject Particulars particulars;
+    @Inject SentFiles files;
     @Inject AccessService access;
     @Inject DocumentService documents;
     @Inject ObligationService obligations;
@@ -62,6 +60,7 @@ public class ReportPage {
 
     private Instant arrivedAt;
     private DocumentView document;
+    private Particulars particulars;
     private SubmissionView submission;
     private boolean submissionAsked;
     private String pin;
@@ -81,7 +80,6 @@ public class ReportPage {
                 throw new NotFound("document");
             }
             document = found;
-            particulars.of(found);
         }
         return document;
     }
@@ -188,56 +186,40 @@ public class ReportPage {
     }
 
     private void revise() {
-        DocumentView before = getDocument();
+        Particulars now = getParticulars();
         documents.revise(
                 actor(),
                 new ReviseDocument(
-                        before.id(),
-                        particulars.getTypeCode(),
-                        particulars.getSymbol(),
-                        particulars.getIssuedDate(),
-                        particulars.getSubject(),
-                        before.urgency(),
-                        particulars.file().orElse((UploadId) null)));
+                        getDocument().id(),
+                        now.getTypeCode(),
+                        now.getSymbol(),
+                        now.getIssuedDate(),
+                        now.getSubject(),
+                        now.getUrgency(),
+                        files.newest("file")));
     }
 
     /** Back to a draft: what was signed stays with its version. */
     public void takeBack() {
-        DocumentView before = getDocument();
-        documents.revise(
-                actor(),
-                new ReviseDocument(
-                        before.id(),
-                        before.typeCode(),
-                        before.symbol(),
-                        before.issuedDate(),
-                        before.subject(),
-                        before.urgency(),
-                        null));
+        revise();
         Go.to(address());
     }
 
     public void signAndSend() {
-        if (sign()) {
-            send();
-        }
+        sign();
+        send();
     }
 
     public void signOnly() {
-        if (sign()) {
-            Go.to(address());
-        }
+        sign();
+        Go.to(address());
     }
 
-    private boolean sign() {
+    private void sign() {
         char[] typed = pin == null ? new char[0] : pin.toCharArray();
         try {
             ordinal =
                     signatures.sign(actor(), new SignDocument(getDocument().id(), ordinal, typed));
-            return true;
-        } catch (SigningRefused refused) {
-            notices.refuse("pin", refused);
-            return false;
         } finally {
             Arrays.fill(typed, '\0');
             pin = null;
@@ -268,6 +250,13 @@ public class ReportPage {
 
     private Actor actor() {
         return current.required();
+    }
+
+    public Particulars getParticulars() {
+        if (particulars == null) {
+            particulars = Particulars.of(getDocument());
+        }
+        return particulars;
     }
 
     public String getPin() {

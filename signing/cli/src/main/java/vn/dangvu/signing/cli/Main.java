@@ -4,7 +4,6 @@ import vn.dangvu.signing.Pkcs11Module;
 import vn.dangvu.signing.SignatureLevel;
 import vn.dangvu.signing.SignedPdf;
 import vn.dangvu.signing.SigningException;
-import vn.dangvu.signing.SigningToken;
 import vn.dangvu.signing.TimestampException;
 import vn.dangvu.signing.TokenException;
 import vn.dangvu.signing.UnsignableDocumentException;
@@ -109,7 +108,8 @@ public final class Main {
 
     private ExitCode tokens(Arguments arguments) throws SigningException, Arguments.UsageException {
         Pkcs11Module module = Pkcs11Module.open(Path.of(arguments.require("library")));
-        for (String label : module.labels()) {
+        for (Pkcs11Module.PresentToken token : module.tokens()) {
+            String label = token.label();
             String subject = subject(module, label);
             if (arguments.has("json")) {
                 out.println(Json.of(new Listed(label, subject)));
@@ -128,8 +128,12 @@ public final class Main {
     public record Listed(String label, String subject) {}
 
     private static String subject(Pkcs11Module module, String label) {
-        try (SigningToken token = module.token(label, null)) {
-            return token.certificate().certificate().getSubjectX500Principal().getName();
+        try {
+            return module.token(label, null)
+                    .certificate()
+                    .certificate()
+                    .getSubjectX500Principal()
+                    .getName();
         } catch (TokenException e) {
             return null;
         }

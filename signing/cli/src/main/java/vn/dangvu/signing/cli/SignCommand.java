@@ -81,8 +81,8 @@ final class SignCommand {
                         arguments, arguments.has("tsa") ? SignatureLevel.B_T : SignatureLevel.B_B);
         PadesSigner signer = Engine.signer(arguments, level);
         ExitCode worst = ExitCode.OK;
-        try (Pin pin = Pins.read(arguments);
-                SigningToken token = Engine.token(arguments, pin)) {
+        try (Pin pin = Pins.read(arguments)) {
+            SigningToken token = Engine.token(arguments, pin);
             SignatureRequest request = request(token, level);
             Progress progress = new Progress(err, sources.size(), !arguments.has("quiet"));
             for (Path source : sources) {

@@ -1,4 +1,4 @@
-package vn.dangvu.web.office;
+package vn.dangvu.web.form;
 
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.application.FacesMessage;
@@ -43,7 +43,7 @@ public class DayConverter implements Converter<LocalDate> {
                                     CDI.current()
                                             .select(Messages.class)
                                             .get()
-                                            .of("office.not-a-day", text);
+                                            .of("form.not-a-day", text);
                             return new ConverterException(
                                     new FacesMessage(FacesMessage.SEVERITY_ERROR, fault, fault));
                         });

@@ -1,4 +1,4 @@
-package vn.dangvu.web.office;
+package vn.dangvu.web.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -23,8 +23,8 @@ import jakarta.ws.rs.core.UriInfo;
 import vn.dangvu.content.UploadId;
 import vn.dangvu.content.UploadService;
 import vn.dangvu.search.PageReader;
-import vn.dangvu.search.ReadParticulars.Read;
 import vn.dangvu.search.ReadParticulars;
+import vn.dangvu.search.ReadParticulars.Read;
 import vn.dangvu.web.security.CurrentActor;
 
 import java.io.InputStream;

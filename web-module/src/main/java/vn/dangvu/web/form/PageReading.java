@@ -102,8 +102,7 @@ public class PageReading {
         if (proposal == null) {
             return -1;
         }
-        boolean same =
-                input(name).filter(i -> text(i).equals(shown(name, proposal))).isPresent();
+        boolean same = input(name).filter(i -> text(i).equals(shown(name, proposal))).isPresent();
         return same ? Integer.valueOf(proposal.sure()) : null;
     }
 }

@@ -36,6 +36,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Brings one document into the index as it is now. Drafts stay out: their owners have them in their
@@ -84,6 +85,7 @@ public class SearchFeed implements OutboxConsumer {
     }
 
     private IndexEntry entry(DocumentView document) throws ExtractionUnavailableException {
+        List<Extraction> read = read(document);
         return IndexEntry.of(document.id().value(), document.indexVersion())
                 .symbol(document.symbol())
                 .type(document.typeCode(), typeTitle(document))
@@ -102,7 +104,11 @@ public class SearchFeed implements OutboxConsumer {
                                 .map(Verdict::passed)
                                 .orElse(false))
                 .kind(document.kind().name())
-                .pages(pages(document))
+                .pages(pages(document, read))
+                .encodings(
+                        read.stream()
+                                .flatMap(file -> file.encodings().stream())
+                                .collect(Collectors.toSet()))
                 .accessTokens(access.tokensOn(document.id()))
                 .build();
     }
@@ -124,27 +130,36 @@ public class SearchFeed implements OutboxConsumer {
     }
 
     /** The document's own pages, then those of its attachments, numbered on. */
-    private List<PageText> pages(DocumentView document) throws ExtractionUnavailableException {
-        List<PageText> pages = new ArrayList<>(read(document.current().blob(), "application/pdf"));
+    private static List<PageText> pages(DocumentView document, List<Extraction> read) {
+        List<PageText> pages = new ArrayList<>(read.get(0).pages());
         int last = document.current().pages();
-        for (AttachmentView attachment : document.attachments()) {
-            for (PageText page : read(attachment.blob(), "application/octet-stream")) {
+        for (Extraction attachment : read.subList(1, read.size())) {
+            for (PageText page : attachment.pages()) {
                 pages.add(page.numbered(++last));
             }
         }
         return pages;
     }
 
-    private List<PageText> read(BlobId blob, String mediaType)
-            throws ExtractionUnavailableException {
+    /** The document itself first. */
+    private List<Extraction> read(DocumentView document) throws ExtractionUnavailableException {
+        List<Extraction> read = new ArrayList<>();
+        read.add(read(document.current().blob(), "application/pdf"));
+        for (AttachmentView attachment : document.attachments()) {
+            read.add(read(attachment.blob(), "application/octet-stream"));
+        }
+        return read;
+    }
+
+    private Extraction read(BlobId blob, String mediaType) throws ExtractionUnavailableException {
         Optional<Extraction> known = extractions.of(blob);
         if (known.isPresent()) {
-            return known.get().pages();
+            return known.get();
         }
         ExtractedText text = connection.extractor().extract(content.file(blob), mediaType);
         if (text.verdict() == ExtractionVerdict.RETRY) {
             throw new ExtractionUnavailableException("to be read again: " + text.reasonCode());
         }
-        return extractions.keep(blob, text).pages();
+        return extractions.keep(blob, text);
     }
 }

@@ -67,7 +67,7 @@ final class DocumentReader {
         } else if (type.startsWith("application/x-tika-ooxml-protected")) {
             throw new EncryptedDocumentException();
         } else if (type.startsWith("image/")) {
-            findings.pageWithoutText();
+            findings.picture("");
         } else {
             throw new UnsupportedFormatException(type);
         }

@@ -63,10 +63,14 @@ final class Findings {
         return job.maxCharacters() - characters;
     }
 
-    /** A page whose text can only be seen, not read. */
-    void pageWithoutText() throws IOException {
+    /**
+     * A page whose text can only be seen, not read.
+     *
+     * @param stamp the few letters on it
+     */
+    void picture(String stamp) throws IOException {
         pagesWithoutText = true;
-        page("", "PICTURE", "");
+        page(stamp, "PICTURE", "");
     }
 
     /** A page whose fonts are not known: legacy encodings are found by statistics. */

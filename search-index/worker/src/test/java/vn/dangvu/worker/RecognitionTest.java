@@ -8,6 +8,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -18,6 +19,7 @@ import vn.dangvu.analysis.VietnameseText;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -57,6 +59,30 @@ class RecognitionTest {
         assertThat(read.outcome().verdict()).isEqualTo("NOT_SEARCHABLE");
         assertThat(read.outcome().reason()).isEqualTo("NO_TEXT");
         assertThat(read.pages().get(0).source()).isEqualTo("PICTURE");
+    }
+
+    /** Scanners and signing programs leave a line of letters on the picture. */
+    @Test
+    void aStampOnAScanDoesNotHideThatTheRestIsAPicture() throws IOException {
+        Path file = dir.resolve("stamped.pdf");
+        try (PDDocument document = Loader.loadPDF(scan().toFile());
+                InputStream ttf = PDDocument.class.getResourceAsStream(SampleDocuments.FONT)) {
+            PDPage page = document.getPage(0);
+            try (PDPageContentStream content =
+                    new PDPageContentStream(
+                            document, page, PDPageContentStream.AppendMode.APPEND, true)) {
+                content.beginText();
+                content.setFont(PDType0Font.load(document, ttf), 8);
+                content.newLineAtOffset(20, 20);
+                content.showText("Ký bởi: Đảng ủy Khối");
+                content.endText();
+            }
+            document.save(file.toFile());
+        }
+        ReadHere read = ReadHere.file(file);
+        assertThat(read.pages().get(0).source()).isEqualTo("PICTURE");
+        assertThat(read.text()).isEqualTo("Ký bởi: Đảng ủy Khối");
+        assertThat(read.outcome().verdict()).isEqualTo("PARTLY");
     }
 
     @Test

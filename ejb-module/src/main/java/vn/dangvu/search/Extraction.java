@@ -24,12 +24,9 @@ record Extraction(
         pages = List.copyOf(pages);
     }
 
-    /** Numbers of the pages that wait to be read optically. */
-    List<Integer> pictures() {
-        return pages.stream()
-                .filter(page -> page.source() == TextSource.PICTURE)
-                .map(PageText::number)
-                .toList();
+    /** The pages that wait to be read optically. */
+    List<PageText> pictures() {
+        return pages.stream().filter(page -> page.source() == TextSource.PICTURE).toList();
     }
 
     boolean recognised() {

@@ -12,6 +12,8 @@ import vn.dangvu.content.ContentService;
 import vn.dangvu.index.ExtractedText;
 import vn.dangvu.index.ExtractionReason;
 import vn.dangvu.index.ExtractionUnavailableException;
+import vn.dangvu.index.PageText;
+import vn.dangvu.index.TextSource;
 import vn.dangvu.outbox.Outbox;
 
 import java.time.Duration;
@@ -44,7 +46,7 @@ class Recogniser {
     void work(BlobId blob) {
         ExtractionReason failure = ExtractionReason.NONE;
         int tried = 0;
-        for (int page : extractions.of(blob).map(Extraction::pictures).orElse(List.of())) {
+        for (PageText page : extractions.of(blob).map(Extraction::pictures).orElse(List.of())) {
             ExtractionReason reason;
             try {
                 reason = read(blob, page);
@@ -67,16 +69,22 @@ class Recogniser {
     }
 
     /** {@link ExtractionReason#NONE} when the page was read, even if nothing stood on it. */
-    private ExtractionReason read(BlobId blob, int page) throws ExtractionUnavailableException {
+    private ExtractionReason read(BlobId blob, PageText page)
+            throws ExtractionUnavailableException {
         ExtractedText text =
                 connection
                         .opticalReader()
-                        .recognise(content.file(blob), "application/octet-stream", page);
+                        .recognise(content.file(blob), "application/octet-stream", page.number());
         if (text.pages().isEmpty()) {
             return ExtractionReason.of(text.reasonCode());
         }
-        extractions.recognised(blob, text.pages().get(0));
+        PageText seen = text.pages().get(0);
+        extractions.recognised(blob, seen.text().isBlank() ? withStampOnly(page) : seen);
         return ExtractionReason.NONE;
+    }
+
+    private static PageText withStampOnly(PageText page) {
+        return new PageText(page.number(), page.text(), TextSource.RECOGNISED, "", 0);
     }
 
     private void conclude(BlobId blob, ExtractionReason failure) {

@@ -25,7 +25,8 @@ class ExtractionTest {
 
     @Test
     void onlyPicturesWaitToBeRecognised() {
-        assertThat(read(ExtractionReason.NONE, LETTERS, PICTURE).pictures()).containsExactly(2);
+        assertThat(read(ExtractionReason.NONE, LETTERS, PICTURE).pictures())
+                .containsExactly(PICTURE);
         assertThat(read(ExtractionReason.NONE, LETTERS, RECOGNISED).pictures()).isEmpty();
     }
 

@@ -103,11 +103,22 @@ public final class WorkerTextExtractor implements TextExtractor {
         WorkerProcess worker = take();
         boolean fresh = worker.filesRead() == 0;
         ExtractedText text = read(worker, job);
-        if (!fresh && text.reasonCode().equals(ExtractionReason.WORKER_DIED.code())) {
+        if (!fresh && isDead(text)) {
             // the files before may have worn the worker out: a fresh one tells whose fault it is
             text = read(take(), job);
         }
+        if (isDead(text) && isClosed()) {
+            throw new ExtractionUnavailableException("the extractor was closed");
+        }
         return text;
+    }
+
+    private static boolean isDead(ExtractedText text) {
+        return text.reasonCode().equals(ExtractionReason.WORKER_DIED.code());
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private ExtractedText read(WorkerProcess worker, Job job)

@@ -41,7 +41,7 @@ final class LegacyWriter {
         String encoded = encode(text, encoding);
         byte[] bytes = new byte[encoded.length()];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) OCTETS.indexOf(encoded.charAt(i));
+            bytes[i] = (byte) Math.max(0, OCTETS.indexOf(encoded.charAt(i)));
         }
         return bytes;
     }

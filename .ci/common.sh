@@ -1,4 +1,6 @@
+# shellcheck shell=bash
 # Sourced by run, test and bench. Expects $here, the folder of the checkout.
+: "${here:?}"
 
 name=./$(basename "$0")
 stamp=$here/.tools/built
@@ -63,4 +65,12 @@ build() {
     return 1
   }
   mv "$begin" "$stamp"
+}
+
+# Downloads the Payara Server of --ear where it is missing.
+whole_server() {
+  if compgen -G "$here/.tools/payara-[0-9]*.zip" >/dev/null; then return; fi
+  choose_maven
+  say "downloading Payara Server (170 MB) …"
+  (cd "$here" && "$MVN" -B -q -ntp -Pfull -pl ear/launcher dependency:copy@whole-server) >&2
 }

@@ -15,6 +15,7 @@ import vn.dangvu.signing.pdf.PdfFile;
 import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
 
+import java.awt.Color;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,6 +40,10 @@ final class AppearanceDrawing {
 
     static double points(double millimetres) {
         return millimetres * POINTS_PER_MILLIMETRE;
+    }
+
+    static double millimetres(double points) {
+        return points / POINTS_PER_MILLIMETRE;
     }
 
     /**
@@ -107,7 +112,8 @@ final class AppearanceDrawing {
         }
     }
 
-    private static PDType0Font font(PDDocument document) {
+    /** The one font of everything drawn here. */
+    static PDType0Font font(PDDocument document) {
         try (InputStream in = AppearanceDrawing.class.getResourceAsStream(FONT)) {
             return PDType0Font.load(document, new ByteArrayInputStream(in.readAllBytes()), true);
         } catch (IOException e) {
@@ -144,7 +150,7 @@ final class AppearanceDrawing {
             double height)
             throws IOException {
         List<String> lines = text.lines().stream().map(line -> writable(font, line)).toList();
-        double margin = 2;
+        double margin = text.heading() > 0 ? 5 : 2;
         double widest = 0;
         for (String line : lines) {
             widest = Math.max(widest, font.getStringWidth(line) / 1000.0);
@@ -153,26 +159,44 @@ final class AppearanceDrawing {
         if (widest > 0) {
             size = Math.min(size, (right - left - 2 * margin) / widest);
         }
-        size = Math.min(size, (height - margin) / (LINE * lines.size()));
-        content.beginText();
-        content.setNonStrokingColor(
-                ((text.colour() >> 16) & 0xFF) / 255f,
-                ((text.colour() >> 8) & 0xFF) / 255f,
-                (text.colour() & 0xFF) / 255f);
-        content.setFont(font, (float) Math.max(size, 0.5));
-        content.setLeading((float) (size * LINE));
+        size = Math.max(0.5, Math.min(size, (height - margin) / (LINE * lines.size())));
+        Color colour = new Color(text.colour());
         double block = size * LINE * lines.size();
-        double top = height - (height - block) / 2 - size * 0.95;
-        content.newLineAtOffset((float) (left + margin), (float) top);
-        for (String line : lines) {
-            content.showText(line);
-            content.newLine();
+        double baseline = height - (height - block) / 2 - size * 0.95;
+        content.setNonStrokingColor(colour);
+        content.setFont(font, (float) size);
+        for (int i = 0; i < lines.size(); i++) {
+            double width = font.getStringWidth(lines.get(i)) / 1000.0 * size;
+            double start = i < text.heading() ? (left + right - width) / 2 : left + margin;
+            content.beginText();
+            content.newLineAtOffset((float) start, (float) (baseline - i * size * LINE));
+            content.showText(lines.get(i));
+            content.endText();
         }
-        content.endText();
+        if (text.heading() > 0) {
+            double rule = baseline - (text.heading() - 1) * size * LINE - size * 0.3;
+            drawFrame(content, colour, left, right, height, rule);
+        }
+    }
+
+    private static void drawFrame(
+            PDPageContentStream content,
+            Color colour,
+            double left,
+            double right,
+            double height,
+            double rule)
+            throws IOException {
+        content.setStrokingColor(colour);
+        content.setLineWidth(1);
+        content.addRect((float) left + 1, 1, (float) (right - left) - 2, (float) height - 2);
+        content.moveTo((float) left + 1, (float) rule);
+        content.lineTo((float) right - 1, (float) rule);
+        content.stroke();
     }
 
     // a letter that the font lacks must not keep a document from being signed
-    private static String writable(PDType0Font font, String line) {
+    static String writable(PDType0Font font, String line) {
         StringBuilder text = new StringBuilder();
         Normalizer.normalize(line, Normalizer.Form.NFC)
                 .codePoints()

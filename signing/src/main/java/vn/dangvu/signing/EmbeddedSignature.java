@@ -137,7 +137,12 @@ final class EmbeddedSignature {
         for (Finding finding : cms.findings()) {
             judgement.add(finding);
             if (finding.severity() == Severity.FAILURE) {
-                judgement.settle(Indication.TOTAL_FAILED, meaning(finding.code()));
+                // EN 319 102-1 §5.2.3: without the certificate nothing is known, not even a failure
+                judgement.settle(
+                        finding.code() == FindingCode.SIGNER_CERTIFICATE_MISSING
+                                ? Indication.INDETERMINATE
+                                : Indication.TOTAL_FAILED,
+                        meaning(finding.code()));
             } else if (finding.code() == FindingCode.WEAK_DIGEST) {
                 judgement.settle(
                         Indication.INDETERMINATE, SubIndication.CRYPTO_CONSTRAINTS_FAILURE_NO_POE);

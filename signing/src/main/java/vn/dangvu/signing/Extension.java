@@ -32,8 +32,11 @@ import java.util.Set;
 final class Extension {
 
     private static final int ROOM = 12_000;
-    private static final String TIMESTAMP =
-            "/Type /DocTimeStamp\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.RFC3161";
+    private static final PdfObject.Dict TIMESTAMP =
+            PdfObject.Dict.empty()
+                    .with("Type", new PdfObject.Name("DocTimeStamp"))
+                    .with("Filter", new PdfObject.Name("Adobe.PPKLite"))
+                    .with("SubFilter", new PdfObject.Name("ETSI.RFC3161"));
 
     private final TimestampClient timestamps;
     private final TrustAnchors anchors;

@@ -195,13 +195,20 @@ final class FormChanges {
                 case "Fields", "SigFlags" -> {}
                 case "DR", "DA" ->
                         changes.add(
-                                old.has(key) ? ChangeGrade.SUSPICIOUS : ChangeGrade.INFORMATION,
+                                old.has(key) && drawsFields()
+                                        ? ChangeGrade.SUSPICIOUS
+                                        : ChangeGrade.INFORMATION,
                                 FindingCode.CHANGED_FORM,
                                 key);
                 case "XFA" -> changes.add(ChangeGrade.MODIFIED, FindingCode.CHANGED_FORM, key);
                 default -> changes.add(ChangeGrade.SUSPICIOUS, FindingCode.CHANGED_FORM, key);
             }
         }
+    }
+
+    // fonts and colours of the form are for fields that a reader draws itself: no signature is one
+    private boolean drawsFields() {
+        return !fieldsBefore.values().stream().allMatch(FormField::isSignature);
     }
 
     /** Explains a field of the earlier revision that has another content. */

@@ -15,6 +15,7 @@ final class ObjectRoles {
         CATALOG,
         INFORMATION,
         METADATA,
+        EXTENSIONS,
         FORM,
         FIELDS,
         FIELD,
@@ -33,6 +34,7 @@ final class ObjectRoles {
     private final int catalog;
     private final int information;
     private final int metadata;
+    private final int extensions;
     private final int form;
     private final int fieldList;
     private final Set<Integer> pages = new HashSet<>();
@@ -45,6 +47,7 @@ final class ObjectRoles {
         this.catalog = numberOf(file.trailer().get("Root"));
         this.information = numberOf(file.trailer().get("Info"));
         this.metadata = numberOf(file.catalog().get("Metadata"));
+        this.extensions = numberOf(file.catalog().get("Extensions"));
         this.form = numberOf(file.catalog().get("AcroForm"));
         this.fieldList = numberOf(file.dict(file.catalog().get("AcroForm")).get("Fields"));
         for (PageTree.Page page : PageTree.pages(file)) {
@@ -82,6 +85,8 @@ final class ObjectRoles {
             return Role.INFORMATION;
         } else if (number == metadata) {
             return Role.METADATA;
+        } else if (number == extensions) {
+            return Role.EXTENSIONS;
         } else if (number == form) {
             return Role.FORM;
         } else if (number == fieldList) {
@@ -107,6 +112,7 @@ final class ObjectRoles {
             case CATALOG -> use.isTrailer("Root");
             case INFORMATION -> use.isTrailer("Info");
             case METADATA -> use.holder() == catalog && use.path().equals("Metadata");
+            case EXTENSIONS -> use.holder() == catalog && use.path().equals("Extensions");
             case FORM -> use.holder() == catalog && use.path().equals("AcroForm");
             case FIELDS ->
                     (use.holder() == form && use.path().equals("Fields"))

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -141,32 +140,34 @@ public final class PadesSigner {
         return pages.get(index);
     }
 
-    private static String entries(SignatureRequest request) {
-        StringBuilder entries =
-                new StringBuilder(
-                        "/Type /Sig\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.CAdES.detached");
-        String name = Certificates.subject(request.signer().certificate(), "CN");
-        entry(entries, "Name", name);
-        entry(entries, "Reason", request.reason());
-        entry(entries, "Location", request.location());
-        entry(entries, "ContactInfo", request.contact());
+    private static PdfObject.Dict entries(SignatureRequest request) {
+        PdfObject.Dict entries =
+                PdfObject.Dict.empty()
+                        .with("Type", new PdfObject.Name("Sig"))
+                        .with("Filter", new PdfObject.Name("Adobe.PPKLite"))
+                        .with("SubFilter", new PdfObject.Name("ETSI.CAdES.detached"));
+        entries = with(entries, "Name", Certificates.subject(request.signer().certificate(), "CN"));
+        entries = with(entries, "Reason", request.reason());
+        entries = with(entries, "Location", request.location());
+        entries = with(entries, "ContactInfo", request.contact());
         if (request.certification() != null) {
-            entries.append("\n/Reference [<</Type /SigRef /TransformMethod /DocMDP")
-                    .append(" /TransformParams <</Type /TransformParams /P ")
-                    .append(request.certification().permission())
-                    .append(" /V /1.2>>>>]");
+            PdfObject.Dict parameters =
+                    PdfObject.Dict.empty()
+                            .with("Type", new PdfObject.Name("TransformParams"))
+                            .with("P", PdfObject.Num.of(request.certification().permission()))
+                            .with("V", new PdfObject.Name("1.2"));
+            PdfObject.Dict reference =
+                    PdfObject.Dict.empty()
+                            .with("Type", new PdfObject.Name("SigRef"))
+                            .with("TransformMethod", new PdfObject.Name("DocMDP"))
+                            .with("TransformParams", parameters);
+            entries = entries.with("Reference", PdfObject.Array.of(reference));
         }
-        return entries.toString();
+        return entries;
     }
 
-    private static void entry(StringBuilder entries, String key, String value) {
-        if (value != null) {
-            entries.append("\n/")
-                    .append(key)
-                    .append(" <")
-                    .append(HexFormat.of().formatHex(PdfObject.Text.of(value).bytes()))
-                    .append('>');
-        }
+    private static PdfObject.Dict with(PdfObject.Dict entries, String key, String value) {
+        return value == null ? entries : entries.with(key, PdfObject.Text.of(value));
     }
 
     /**

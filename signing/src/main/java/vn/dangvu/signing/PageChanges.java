@@ -40,6 +40,8 @@ final class PageChanges {
                                 before.resolve(old.get(key)), now.resolve(current.get(key)));
                 case "LastModified" ->
                         judgeInformation(key, current.get(key), PdfObject.Text.class);
+                case "StructParents" ->
+                        judgeInformation(key, current.get(key), PdfObject.Num.class);
                 case "Tabs" -> judgeInformation(key, current.get(key), PdfObject.Name.class);
                 case "AA" -> changes.add(ChangeGrade.MODIFIED, FindingCode.CHANGED_ACTION, "page");
                 default ->

@@ -82,8 +82,10 @@ public final class PdfInspector {
         private void read() throws PdfSyntaxException {
             PdfFile file = PdfFile.open(bytes);
             encrypted = file.encrypted();
-            if (encrypted) {
+            if (file.locked()) {
                 refuse(PdfSyntaxException.Kind.ENCRYPTED, "");
+            } else if (encrypted) {
+                findings.add(Finding.information(FindingCode.ENCRYPTED, ""));
             }
             file.check();
             PdfObject.Dict catalog = file.catalog();
@@ -94,7 +96,7 @@ public final class PdfInspector {
             List<FormField> signatures = FormField.signatures(file);
             signatureFields = !signatures.isEmpty();
             signed = signatures.stream().anyMatch(FormField::isSigned);
-            title = encrypted ? null : Signable.text(file, info(file), "Title");
+            title = file.locked() ? null : Signable.text(file, info(file), "Title");
             inform(file, catalog);
         }
 

@@ -54,13 +54,16 @@ final class Preparation {
     }
 
     /** Adds the signature dictionary. */
-    void signatureDictionary(String entries, Instant claimedTime, int room) {
+    void signatureDictionary(PdfObject.Dict entries, Instant claimedTime, int room) {
         signature = update.allocate();
+        PdfObject.Dict dict =
+                claimedTime == null
+                        ? entries
+                        : entries.with("M", PdfObject.Text.of(DATE.format(claimedTime)));
+        String open = update.written(signature, dict);
         written =
-                "<<"
-                        + entries
-                        + (claimedTime == null ? "" : "\n/M (" + DATE.format(claimedTime) + ")")
-                        + "\n/ByteRange "
+                open.substring(0, open.lastIndexOf(">>"))
+                        + "/ByteRange "
                         + RANGE_PLACE
                         + "\n/Contents <"
                         + "0".repeat(room * 2)
@@ -78,7 +81,7 @@ final class Preparation {
         }
         fieldName = field.name();
         PdfObject.Dict signed = field.dict().with("V", signature);
-        double[] place = numbers(field.dict().get("Rect"));
+        double[] place = numbers(file, field.dict().get("Rect"));
         if (appearance != null && place[2] > place[0] && place[3] > place[1]) {
             signed =
                     signed.with(
@@ -130,7 +133,7 @@ final class Preparation {
         addToForm(ref);
     }
 
-    private static int rotation(PageTree.Page page) {
+    static int rotation(PageTree.Page page) {
         long degrees = page.rotate() instanceof PdfObject.Num number ? number.asLong() : 0;
         return (int) Math.floorMod(degrees, 360L);
     }
@@ -138,7 +141,7 @@ final class Preparation {
     /** The field's rectangle on the page as stored, from its place on the page as shown. */
     private PdfObject place(PageTree.Page page, Placement placement, int rotation)
             throws PdfSyntaxException {
-        double[] box = numbers(page.mediaBox());
+        double[] box = numbers(file, page.mediaBox());
         if (box[2] <= box[0] || box[3] <= box[1]) {
             box = A4;
         }
@@ -155,7 +158,7 @@ final class Preparation {
     }
 
     /** The four numbers of a rectangle, lower left first; zeros when it is none. */
-    private double[] numbers(PdfObject value) throws PdfSyntaxException {
+    static double[] numbers(PdfFile file, PdfObject value) throws PdfSyntaxException {
         List<PdfObject> items = file.array(value);
         double[] numbers = new double[4];
         for (int i = 0; i < 4 && items.size() == 4; i++) {

@@ -107,6 +107,8 @@ final class RevisionDiff {
                                 ChangeGrade.INFORMATION,
                                 FindingCode.CHANGED_INFORMATION,
                                 "metadata");
+                case EXTENSIONS ->
+                        changes.add(ChangeGrade.ALLOWED, FindingCode.CHANGED_ALLOWED, "Extensions");
                 case FORM -> form.compareDictionaries();
                 // compared one by one already
                 case FIELDS -> {}
@@ -132,6 +134,11 @@ final class RevisionDiff {
         }
         if (!reachable) {
             changes.add(ChangeGrade.SUSPICIOUS, FindingCode.HIDDEN_OBJECT_REPLACED, detail);
+            return;
+        }
+        if (List.of("StructElem", "StructTreeRoot").contains(dict.name("Type"))) {
+            // programs that sign tagged files hang the field into the structure
+            changes.add(ChangeGrade.SUSPICIOUS, FindingCode.CHANGED_OBJECT, "structure " + number);
             return;
         }
         FindingCode code =

@@ -19,9 +19,9 @@ final class Signable {
                     UnsignableDocumentException.Reason.NOT_PDF, "no PDF header at the beginning");
         }
         PdfFile file = PdfFile.open(bytes);
-        if (file.encrypted()) {
+        if (file.locked()) {
             throw new UnsignableDocumentException(
-                    UnsignableDocumentException.Reason.ENCRYPTED, "the file is encrypted");
+                    UnsignableDocumentException.Reason.ENCRYPTED, "the file wants a password");
         }
         file.check();
         if (file.dict(file.catalog().get("AcroForm")).has("XFA")) {
@@ -72,6 +72,12 @@ final class Signable {
 
     static void requireAllowed(PdfFile file, String name, Certification certification)
             throws PdfSyntaxException, UnsignableDocumentException {
+        boolean newField = FormField.all(file).stream().noneMatch(f -> f.name().equals(name));
+        if (!file.permitsSigning(newField)) {
+            throw new UnsignableDocumentException(
+                    UnsignableDocumentException.Reason.NOT_PERMITTED,
+                    "the owner of the encrypted file permits no signature");
+        }
         Permissions permissions = Permissions.of(file);
         boolean certifiesLate =
                 certification != null

@@ -53,7 +53,10 @@ final class SignatureJudge {
 
     /** Whether bytes, attributes, value and certificate fit together, whoever signed. */
     boolean isIntact() {
-        return !judgement.failed() && signature.range() != null && cms().readable();
+        return !judgement.failed()
+                && signature.range() != null
+                && cms().readable()
+                && cms().certificate() != null;
     }
 
     boolean isTimestamp() {

@@ -10,7 +10,10 @@ public final class UnsignableDocumentException extends SigningException {
         NOT_PDF,
         /** Cross-reference table or structure damaged: readers would disagree on what was signed. */
         DAMAGED,
+        /** Opens with a password only, or is encrypted in a way that is not understood. */
         ENCRYPTED,
+        /** Encrypted, and its owner does not permit others to sign it. */
+        NOT_PERMITTED,
         /** An XFA form shows what is not in the pages, so nobody can say what was signed. */
         XFA,
         /** An earlier certification signature (DocMDP) allows no further signature. */

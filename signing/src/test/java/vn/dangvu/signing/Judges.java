@@ -34,6 +34,11 @@ final class Judges {
         }
     }
 
+    /** Whether a program made something; false, and said so, when it is not installed. */
+    static boolean made(String... command) {
+        return run(command) != null;
+    }
+
     private static String run(String... command) {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

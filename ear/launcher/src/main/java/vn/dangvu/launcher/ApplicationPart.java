@@ -16,34 +16,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Payara Micro with the application. */
+/** The application in its server. */
 final class ApplicationPart implements Part {
 
     private static final Duration START = Duration.ofMinutes(5);
 
-    /** Micro prints it at the end of its start, with the names of what is really deployed. */
-    private static final Pattern DEPLOYED = Pattern.compile("\"Deployed\": \\[\\s*([\\]{])");
-
-    private static final Pattern CAUSE =
-            Pattern.compile("Exception while (?:loading|deploying) the app \\[\\w+] : ([^\\n]*)");
-
-    /**
-     * {@code --nohazelcast} must stand alone: together with {@code --nocluster} Micro 6.2025.10
-     * starts Hazelcast after all, on every interface. Health and metrics of the server itself
-     * would answer anybody; the application has its own.
-     */
-    private static final String BEFORE_BOOT =
-            """
-            set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
-            set configs.config.server-config.microprofile-health-check-configuration.enabled=false
-            set configs.config.server-config.microprofile-metrics-configuration.enabled=false
-            """;
-
     private final DataFolder data;
     private final Checkout checkout;
-    private final Path war;
+    private final ApplicationServer server;
     private final int port;
     private final boolean shortLived;
+    private final Map<String, String> settings;
     private final PostgresPart database;
     private final ElasticsearchPart search;
     private final PkiPart pki;
@@ -54,9 +37,10 @@ final class ApplicationPart implements Part {
     ApplicationPart(
             DataFolder data,
             Checkout checkout,
-            Path war,
+            ApplicationServer server,
             int port,
             boolean shortLived,
+            Map<String, String> settings,
             PostgresPart database,
             ElasticsearchPart search,
             PkiPart pki,
@@ -64,9 +48,10 @@ final class ApplicationPart implements Part {
             Runnable whenDead) {
         this.data = data;
         this.checkout = checkout;
-        this.war = war;
+        this.server = server;
         this.port = port;
         this.shortLived = shortLived;
+        this.settings = settings;
         this.database = database;
         this.search = search;
         this.pki = pki;
@@ -85,7 +70,7 @@ final class ApplicationPart implements Part {
 
     /** Said before anything else is started: the others take their time. */
     void refuseMissingPrograms() throws StartFailure {
-        for (Path needed : List.of(war, checkout.payaraMicro())) {
+        for (Path needed : server.needed()) {
             if (!Files.isRegularFile(needed)) {
                 throw new StartFailure(
                         "%s is missing; ./run builds and downloads what it needs."
@@ -103,13 +88,13 @@ final class ApplicationPart implements Part {
             child =
                     Child.start(
                             name(),
-                            Account.own("TERM", command()),
+                            Account.own("TERM", server.command(javaOptions(), port)),
                             environment(),
                             data.application(),
                             log,
                             whenDead);
         } catch (IOException e) {
-            throw new StartFailure("The application does not start: " + e.getMessage(), e);
+            throw data.failure("The application", e);
         }
         Waiting.until(this::isReady, child, START);
     }
@@ -132,22 +117,21 @@ final class ApplicationPart implements Part {
             return true;
         }
         String log = log();
-        Matcher deployed = DEPLOYED.matcher(log);
-        if (deployed.find() && deployed.group(1).equals("]")) {
+        Optional<String> failure = server.failure(log);
+        if (failure.isPresent()) {
             throw new StartFailure(
                     "The application could not be deployed (%s); see %s."
-                            .formatted(reason(log), child.log()));
+                            .formatted(reason(log, failure.get()), child.log()));
         }
         return false;
     }
 
-    private static String reason(String log) {
+    private static String reason(String log, String failure) {
         Matcher refused = Pattern.compile("Settings refused:\\s*([^\\n]*)").matcher(log);
         if (refused.find()) {
             return "settings refused: " + refused.group(1).strip();
         }
-        Matcher cause = CAUSE.matcher(log);
-        return cause.find() ? cause.group(1).strip() : "its log has no reason";
+        return failure.isBlank() ? "its log has no reason" : failure.strip();
     }
 
     private String log() throws StartFailure {
@@ -158,54 +142,48 @@ final class ApplicationPart implements Part {
         }
     }
 
-    private List<String> command() throws IOException, StartFailure {
-        List<String> command = new ArrayList<>();
-        command.add(Java.program());
-        command.addAll(
-                List.of(
-                        "-Xmx1g",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-Duser.timezone=UTC",
-                        "-Dfile.encoding=UTF-8",
-                        "-Djava.io.tmpdir=" + temporary(),
-                        // PIN errors come as PKCS#11 codes, which only this package tells apart
-                        "--add-exports=jdk.crypto.cryptoki/sun.security.pkcs11.wrapper=ALL-UNNAMED"));
+    private List<String> javaOptions() throws IOException, StartFailure {
+        List<String> options =
+                new ArrayList<>(
+                        List.of(
+                                "-Xmx1g",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "-Duser.timezone=UTC",
+                                "-Dfile.encoding=UTF-8",
+                                "-Djava.io.tmpdir=" + temporary(),
+                                // PIN errors come as PKCS#11 codes, which only this package tells
+                                // apart
+                                "--add-exports=jdk.crypto.cryptoki/sun.security.pkcs11.wrapper=ALL-UNNAMED"));
         if (shortLived) {
-            command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+            options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         }
-        settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", checkout.payaraMicro().toString()));
-        command.addAll(List.of("--nohazelcast", "--disablephonehome"));
-        command.addAll(List.of("--port", Integer.toString(port)));
-        command.addAll(List.of("--rootdir", data.application().resolve("server").toString()));
-        command.addAll(List.of("--prebootcommandfile", beforeBoot().toString()));
-        command.addAll(List.of("--secretsdir", data.secrets().toString()));
-        command.addAll(List.of("--contextroot", "/", "--deploy", war.toString()));
-        return command;
+        allSettings().forEach((name, value) -> options.add("-D" + name + "=" + value));
+        return options;
     }
 
-    private Map<String, String> settings() throws IOException, StartFailure {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("dangvu.mode", "demonstration");
-        settings.put("dangvu.origin", url());
-        settings.put("dangvu.db.url", database.url());
-        settings.put("dangvu.db.user", PostgresPart.APPLICATION);
-        settings.put("dangvu.db.owner.user", PostgresPart.OWNER);
-        settings.put("dangvu.elasticsearch.url", search.url());
-        settings.put("dangvu.content.dir", content().toString());
-        settings.put("dangvu.work.dir", work().toString());
+    private Map<String, String> allSettings() throws IOException, StartFailure {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("dangvu.mode", "demonstration");
+        all.put("dangvu.origin", url());
+        all.put("dangvu.db.url", database.url());
+        all.put("dangvu.db.user", PostgresPart.APPLICATION);
+        all.put("dangvu.db.owner.user", PostgresPart.OWNER);
+        all.put("dangvu.elasticsearch.url", search.url());
+        all.put("dangvu.content.dir", content().toString());
+        all.put("dangvu.work.dir", work().toString());
         Optional<Path> worker = checkout.extractionWorker();
-        worker.ifPresent(jar -> settings.put("dangvu.extraction.worker.jar", jar.toString()));
+        worker.ifPresent(jar -> all.put("dangvu.extraction.worker.jar", jar.toString()));
         if (pki.softHsm().isPresent()) {
-            settings.put("dangvu.signing.pkcs11.library", pki.softHsm().get().library().toString());
+            all.put("dangvu.signing.pkcs11.library", pki.softHsm().get().library().toString());
         } else {
-            settings.put("dangvu.signing.pkcs12.dir", data.pkcs12().toString());
+            all.put("dangvu.signing.pkcs12.dir", data.pkcs12().toString());
         }
-        settings.put("dangvu.signing.seal.label", seal.label());
-        settings.put("dangvu.signing.certificates.dir", data.certificates().toString());
-        settings.put("dangvu.signing.trust.file", pki.trustAnchor().toString());
-        settings.put("dangvu.signing.tsa.url", pki.tsaUrl());
-        return settings;
+        all.put("dangvu.signing.seal.label", seal.label());
+        all.put("dangvu.signing.certificates.dir", data.certificates().toString());
+        all.put("dangvu.signing.trust.file", pki.trustAnchor().toString());
+        all.put("dangvu.signing.tsa.url", pki.tsaUrl());
+        all.putAll(settings);
+        return all;
     }
 
     private Map<String, String> environment() {
@@ -216,18 +194,10 @@ final class ApplicationPart implements Part {
 
     private void prepareFolders() throws IOException {
         DataFolder.delete(temporary());
-        // Micro would deploy again what an earlier start left here
-        DataFolder.delete(data.application().resolve("server"));
         for (Path folder : List.of(content(), work(), temporary())) {
             Files.createDirectories(folder);
         }
         Secret.write(data.secrets().resolve("dangvu.signing.seal.pin"), seal.pin());
-    }
-
-    private Path beforeBoot() throws IOException {
-        Path file = data.application().resolve("before-boot.txt");
-        Files.writeString(file, BEFORE_BOOT, StandardCharsets.UTF_8);
-        return file;
     }
 
     private Path content() {

@@ -49,6 +49,15 @@ record Checkout(Path root) {
         return root.resolve(".tools/payara-micro-" + VERSIONS.getProperty("payara") + ".jar");
     }
 
+    Path ear() {
+        return root.resolve("ear/target/dangvu.ear");
+    }
+
+    /** Zip of the whole server, which only the profile {@code full} of the build downloads. */
+    Path payaraServer() {
+        return root.resolve(".tools/payara-" + VERSIONS.getProperty("payara") + ".zip");
+    }
+
     Path analysisPlugin() {
         return root.resolve("search-index/plugin/target/dangvu-analysis-plugin.zip");
     }

@@ -3,6 +3,7 @@ package vn.dangvu.launcher;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,8 @@ record CommandLine(boolean help, StackOptions options) {
               --data DIR     folder for everything that is kept, .data by default
               --fresh        starts over: deletes what the data folder has
               --pkcs12       keys in PKCS#12 files even where SoftHSM2 is installed
+              --ear          the EAR in a whole Payara Server (170 MB more to download) instead of
+                             the WAR in Payara Micro
               --smoke        drives the main job over HTTP on free ports with fresh data, then stops
               --help         this text
             Ctrl-C stops everything.""";
@@ -30,6 +33,7 @@ record CommandLine(boolean help, StackOptions options) {
         boolean fresh = false;
         boolean help = false;
         StackOptions.Tokens tokens = StackOptions.Tokens.INSTALL_SOFTHSM;
+        StackOptions.Server server = StackOptions.Server.MICRO;
         Iterator<String> words = Arrays.asList(arguments).iterator();
         while (words.hasNext()) {
             String word = words.next();
@@ -38,6 +42,7 @@ record CommandLine(boolean help, StackOptions options) {
                 case "--data" -> data = Path.of(value(word, words)).toAbsolutePath();
                 case "--fresh" -> fresh = true;
                 case "--pkcs12" -> tokens = StackOptions.Tokens.PKCS12;
+                case "--ear" -> server = StackOptions.Server.WHOLE;
                 case "--smoke" -> {}
                 case "--help", "-h" -> help = true;
                 default ->
@@ -51,11 +56,12 @@ record CommandLine(boolean help, StackOptions options) {
                         data,
                         port,
                         fresh,
-                        true,
+                        server,
                         tokens,
                         Optional.empty(),
                         Optional.empty(),
-                        false));
+                        false,
+                        Map.of()));
     }
 
     private static String value(String word, Iterator<String> words) throws StartFailure {

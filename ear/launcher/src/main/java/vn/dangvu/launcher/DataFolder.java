@@ -44,10 +44,15 @@ final class DataFolder implements AutoCloseable {
             refuseForeignFolder(root);
             Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
             FileChannel lock = lock(root);
-            if (fresh) {
-                emptyExceptLock(root);
+            try {
+                if (fresh) {
+                    emptyExceptLock(root);
+                }
+                refuseFullDisk(root);
+            } catch (IOException | StartFailure e) {
+                lock.close();
+                throw e;
             }
-            refuseFullDisk(root);
             return new DataFolder(root, lock);
         } catch (IOException e) {
             throw new StartFailure(
@@ -98,6 +103,23 @@ final class DataFolder implements AutoCloseable {
         Path logs = root.resolve("logs");
         Files.createDirectories(logs);
         return logs.resolve(part + ".log");
+    }
+
+    /**
+     * The sentence for a part whose files could not be written.
+     *
+     * @param part its name
+     */
+    StartFailure failure(String part, IOException e) {
+        // Java has no exception of its own for ENOSPC and EDQUOT
+        String told = String.valueOf(e.getMessage());
+        boolean full = told.contains("No space left") || told.contains("quota exceeded");
+        return full
+                ? new StartFailure(
+                        "%s does not start: the disk of %s is full; free some space, or name a folder on another disk with --data DIR."
+                                .formatted(part, root),
+                        e)
+                : new StartFailure("%s does not start: %s".formatted(part, e), e);
     }
 
     @Override

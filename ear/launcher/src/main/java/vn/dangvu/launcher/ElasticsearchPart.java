@@ -59,7 +59,7 @@ final class ElasticsearchPart implements Part {
                             data.log("elasticsearch"),
                             whenDead);
         } catch (IOException e) {
-            throw new StartFailure("Elasticsearch does not start: " + e.getMessage(), e);
+            throw data.failure("Elasticsearch", e);
         }
         // GET / is missing in this distribution; the health call is in every one
         Waiting.until(() -> Http.status(url() + "/_cluster/health") == 200, child, START);

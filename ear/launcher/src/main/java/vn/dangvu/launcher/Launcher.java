@@ -1,48 +1,53 @@
 package vn.dangvu.launcher;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 
 /** The command behind {@code ./run}. */
 public final class Launcher {
 
+    private static final PrintStream ERRORS = Progress.utf8(FileDescriptor.err);
+
     private Launcher() {}
 
     public static void main(String[] arguments) {
-        PrintStream out =
-                new PrintStream(
-                        new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        Progress progress = new Progress(out);
+        Progress progress = new Progress(Progress.utf8(FileDescriptor.out));
         try {
             CommandLine command = CommandLine.parse(arguments);
-            run(command, progress);
+            if (command.help()) {
+                progress.plain(CommandLine.HELP);
+                return;
+            }
+            System.exit(run(command.options(), progress));
         } catch (StartFailure e) {
-            System.err.println("./run: " + e.getMessage());
+            ERRORS.println("./run: " + e.getMessage());
             System.exit(1);
         }
     }
 
-    private static void run(CommandLine command, Progress progress) throws StartFailure {
-        if (command.help()) {
-            progress.plain(CommandLine.HELP);
-            return;
+    /**
+     * Starts everything, then waits until a part ends.
+     *
+     * @return status of this process; said on standard error what to do
+     */
+    static int run(StackOptions options, Progress progress) {
+        Ending ending = Ending.prepare(progress, () -> {});
+        String failure;
+        try {
+            Stack stack = Stack.start(options, progress);
+            ending.isRunning(stack);
+            progress.plain(Welcome.text(stack));
+            failure =
+                    "%s ended unexpectedly, so everything stops; see the logs in %s."
+                            .formatted(stack.death().join(), options.data().resolve("logs"));
+        } catch (StartFailure e) {
+            failure = e.getMessage();
+        } catch (RuntimeException e) {
+            failure = "this should not happen, please report it: " + e;
         }
-        Stack stack = Stack.start(command.options(), progress);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    progress.say("Stopping …");
-                                    stack.close();
-                                    progress.say("Stopped.");
-                                }));
-        progress.plain(Welcome.text(stack));
-        String dead = stack.death().join();
-        System.err.println(
-                "./run: %s ended unexpectedly, so everything stops; see the logs in %s."
-                        .formatted(dead, command.options().data().resolve("logs")));
-        System.exit(1);
+        if (!ending.hasBegun()) {
+            ERRORS.println("./run: " + failure);
+        }
+        return 1;
     }
 }

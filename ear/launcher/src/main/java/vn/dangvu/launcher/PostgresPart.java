@@ -26,7 +26,7 @@ final class PostgresPart implements Part {
     static final String OWNER = "dangvu_owner";
     static final String APPLICATION = "dangvu_app";
     private static final String SUPERUSER = "postgres";
-    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration START = Duration.ofMinutes(3);
 
     private final DataFolder data;
     private final Account account;
@@ -68,7 +68,9 @@ final class PostgresPart implements Part {
                             whenDead);
             Waiting.until(this::answers, child, START);
             createDatabase();
-        } catch (IOException | SQLException e) {
+        } catch (IOException e) {
+            throw data.failure(name(), e);
+        } catch (SQLException e) {
             throw new StartFailure("PostgreSQL does not start: " + e.getMessage(), e);
         }
     }

@@ -1,6 +1,9 @@
 package vn.dangvu.launcher;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -13,6 +16,11 @@ public final class Progress {
 
     public Progress(PrintStream out) {
         this.out = out;
+    }
+
+    /** A standard stream in UTF-8, whatever the locale: names and messages are Vietnamese. */
+    static PrintStream utf8(FileDescriptor stream) {
+        return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 
     void say(String line) {

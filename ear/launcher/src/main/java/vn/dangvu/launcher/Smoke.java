@@ -1,6 +1,8 @@
 package vn.dangvu.launcher;
 
+import java.io.FileDescriptor;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -15,38 +17,47 @@ import java.util.Map;
  */
 public final class Smoke {
 
+    private static final PrintStream ERRORS = Progress.utf8(FileDescriptor.err);
     private static final double MEGABYTE = 1_000_000.0;
 
-    private final Progress progress = new Progress(System.err);
+    private final Progress progress;
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
-    private Smoke() {}
+    public Smoke(Progress progress) {
+        this.progress = progress;
+    }
 
     public static void main(String[] arguments) {
-        Smoke smoke = new Smoke();
+        Smoke smoke = new Smoke(new Progress(ERRORS));
         int status = 0;
         try {
-            smoke.run(CommandLine.parse(arguments).options());
-        } catch (StartFailure | IOException e) {
-            System.err.println("./run --smoke: " + e.getMessage());
+            smoke.runInNewFolder(CommandLine.parse(arguments).options());
+        } catch (StartFailure | IOException | RuntimeException e) {
+            ERRORS.println("./run --smoke: " + e.getMessage());
             smoke.figures.put("failure", e.getMessage());
             status = 1;
         }
         smoke.figures.put("ok", status == 0);
-        System.out.println(Json.object(smoke.figures));
+        Progress.utf8(FileDescriptor.out).println(Json.object(smoke.figures));
         System.exit(status);
     }
 
-    private void run(StackOptions asked) throws StartFailure, IOException {
-        Path folder = Files.createTempDirectory("dangvu-smoke");
-        StackOptions options =
-                StackOptions.forTest(folder.resolve("data"))
-                        .withTokens(asked.softHsm())
-                        .withFullCompilation();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(folder)));
+    /** What was measured so far, by its name in the JSON line. */
+    public Map<String, Object> figures() {
+        return figures;
+    }
+
+    /**
+     * @param options of the start; the data folder shall be empty
+     * @throws IOException naming the step that did not hold
+     */
+    public void run(StackOptions options) throws StartFailure, IOException {
         figures.put("smoke", "dangvu");
+        figures.put("server", options.server().toString().toLowerCase(Locale.ROOT));
+        figures.put("java", System.getProperty("java.specification.version"));
         try (Stack stack = timed("cold_start_s", options)) {
             figures.put("tokens", stack.hasTokens() ? "softhsm2" : "pkcs12");
+            refuseOpenSockets();
             mainJob(stack);
             stack.peakMemoryBytes()
                     .forEach(
@@ -58,6 +69,23 @@ public final class Smoke {
                                             Math.round(bytes / MEGABYTE)));
         }
         timed("warm_start_s", options).close();
+    }
+
+    private void runInNewFolder(StackOptions asked) throws StartFailure, IOException {
+        Path folder = Files.createTempDirectory("dangvu-smoke");
+        Ending.prepare(progress, () -> cleanUp(folder));
+        run(
+                StackOptions.forTest(folder.resolve("data"))
+                        .withTokens(asked.softHsm())
+                        .withServer(asked.server())
+                        .withFullCompilation());
+    }
+
+    private static void refuseOpenSockets() throws IOException {
+        List<String> open = Sockets.listeningBeyondLoopback();
+        if (!open.isEmpty()) {
+            throw new IOException("something listens beyond loopback: " + open);
+        }
     }
 
     /** Seconds of each step go into the figures, also when a later one fails. */
@@ -88,9 +116,9 @@ public final class Smoke {
             for (String name : List.of("postgresql", "elasticsearch", "application")) {
                 DataFolder.delete(data.resolve(name));
             }
-            System.err.println("./run --smoke: the logs are kept in " + data.resolve("logs"));
+            ERRORS.println("./run --smoke: the logs are kept in " + data.resolve("logs"));
         } catch (IOException e) {
-            System.err.println(folder + " could not be deleted: " + e.getMessage());
+            ERRORS.println(folder + " could not be deleted: " + e.getMessage());
         }
     }
 }

@@ -43,6 +43,7 @@ public final class Stack implements AutoCloseable {
         int port = base == 0 ? Ports.free() : base;
         Path table = signersTable(options, data);
         this.signers = Signer.readTable(table);
+        Signer seal = seal(signers);
         Account account = Account.choose(data);
         this.postgres =
                 new PostgresPart(data, account, near(base, 2), () -> death.complete("PostgreSQL"));
@@ -61,20 +62,21 @@ public final class Stack implements AutoCloseable {
                         softHsm,
                         () -> death.complete("The demonstration PKI"));
         this.application =
-                options.application()
-                        ? Optional.of(
-                                new ApplicationPart(
-                                        data,
-                                        checkout,
-                                        options.war().orElse(checkout.war()),
-                                        port,
-                                        options.shortLived(),
-                                        postgres,
-                                        elasticsearch,
-                                        pki,
-                                        seal(signers),
-                                        () -> death.complete("The application")))
-                        : Optional.empty();
+                server(options, checkout, data)
+                        .map(
+                                server ->
+                                        new ApplicationPart(
+                                                data,
+                                                checkout,
+                                                server,
+                                                port,
+                                                options.shortLived(),
+                                                options.settings(),
+                                                postgres,
+                                                elasticsearch,
+                                                pki,
+                                                seal,
+                                                () -> death.complete("The application")));
     }
 
     /** As {@link #start(StackOptions, Progress)}, silent. */
@@ -88,7 +90,9 @@ public final class Stack implements AutoCloseable {
      * @throws StartFailure if one does not start; then none is left running
      */
     public static Stack start(StackOptions options, Progress progress) throws StartFailure {
-        if (options.port() != 0 && options.application() && !Ports.isFree(options.port())) {
+        if (options.port() != 0
+                && options.server() != StackOptions.Server.NONE
+                && !Ports.isFree(options.port())) {
             throw new StartFailure(
                     "Port %d is in use; end the program that has it, or take another one with --port N."
                             .formatted(options.port()));
@@ -101,7 +105,7 @@ public final class Stack implements AutoCloseable {
             stack = new Stack(options, checkout, data, softHsm(options, data, progress));
         } catch (IOException e) {
             closeQuietly(data);
-            throw new StartFailure(e.getMessage() + "; see the data folder " + data.root(), e);
+            throw data.failure("The start", e);
         } catch (StartFailure e) {
             closeQuietly(data);
             throw e;
@@ -301,6 +305,28 @@ public final class Stack implements AutoCloseable {
             Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
         }
         return copy;
+    }
+
+    private static Optional<ApplicationServer> server(
+            StackOptions options, Checkout checkout, DataFolder data) {
+        Path folder = data.application();
+        return switch (options.server()) {
+            case NONE -> Optional.empty();
+            case MICRO ->
+                    Optional.of(
+                            new PayaraMicro(
+                                    checkout.payaraMicro(),
+                                    options.archive().orElse(checkout.war()),
+                                    folder,
+                                    data.secrets()));
+            case WHOLE ->
+                    Optional.of(
+                            new PayaraServer(
+                                    checkout.payaraServer(),
+                                    options.archive().orElse(checkout.ear()),
+                                    folder,
+                                    data.secrets()));
+        };
     }
 
     /** The office's own seal is the first one of the table. */

@@ -1,6 +1,7 @@
 package vn.dangvu.launcher;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,25 +11,36 @@ import java.util.Optional;
  * @param port of the application; 0 takes free ports for all parts. The other parts take the next
  *     ones: the PKI {@code port + 1}, PostgreSQL {@code + 2}, Elasticsearch {@code + 3}
  * @param fresh empties the data folder first
- * @param application false leaves Payara Micro out
+ * @param server what the application runs in
  * @param softHsm what to do about keys
  * @param signers the table of token holders; empty takes the demonstration's
- * @param war the application; empty takes the one that the checkout's build made
+ * @param archive the application; empty takes the one that the checkout's build made for the server
  * @param shortLived the application's code is compiled lightly, which halves the processor time of
  *     a start and makes figures of its speed worthless
+ * @param settings of the application that shall be other than a demonstration's
  */
 public record StackOptions(
         Path data,
         int port,
         boolean fresh,
-        boolean application,
+        Server server,
         Tokens softHsm,
         Optional<Path> signers,
-        Optional<Path> war,
-        boolean shortLived) {
+        Optional<Path> archive,
+        boolean shortLived,
+        Map<String, String> settings) {
 
     /** Port of the application unless another one is wished. */
     public static final int USUAL_PORT = 8080;
+
+    public enum Server {
+        /** The application is left out. */
+        NONE,
+        /** The WAR in Payara Micro. */
+        MICRO,
+        /** The EAR in a whole Payara Server, which is downloaded on purpose only. */
+        WHOLE
+    }
 
     public enum Tokens {
         /** SoftHSM, installed with apt-get where that is possible; else PKCS#12. */
@@ -45,37 +57,62 @@ public record StackOptions(
                 data,
                 0,
                 false,
-                true,
+                Server.MICRO,
                 Tokens.SOFTHSM_IF_INSTALLED,
                 Optional.empty(),
                 Optional.empty(),
-                true);
+                true,
+                Map.of());
     }
 
-    public StackOptions withoutApplication() {
-        return new StackOptions(data, port, fresh, false, softHsm, signers, war, shortLived);
+    public StackOptions withServer(Server kind) {
+        return new StackOptions(
+                data, port, fresh, kind, softHsm, signers, archive, shortLived, settings);
     }
 
     public StackOptions withTokens(Tokens kind) {
-        return new StackOptions(data, port, fresh, application, kind, signers, war, shortLived);
+        return new StackOptions(
+                data, port, fresh, server, kind, signers, archive, shortLived, settings);
     }
 
     public StackOptions withSigners(Path table) {
         return new StackOptions(
-                data, port, fresh, application, softHsm, Optional.of(table), war, shortLived);
+                data,
+                port,
+                fresh,
+                server,
+                softHsm,
+                Optional.of(table),
+                archive,
+                shortLived,
+                settings);
     }
 
-    public StackOptions withWar(Path archive) {
+    public StackOptions withArchive(Path wished) {
         return new StackOptions(
-                data, port, fresh, application, softHsm, signers, Optional.of(archive), shortLived);
+                data,
+                port,
+                fresh,
+                server,
+                softHsm,
+                signers,
+                Optional.of(wished),
+                shortLived,
+                settings);
     }
 
     public StackOptions withPort(int wished) {
         return new StackOptions(
-                data, wished, fresh, application, softHsm, signers, war, shortLived);
+                data, wished, fresh, server, softHsm, signers, archive, shortLived, settings);
     }
 
     public StackOptions withFullCompilation() {
-        return new StackOptions(data, port, fresh, application, softHsm, signers, war, false);
+        return new StackOptions(
+                data, port, fresh, server, softHsm, signers, archive, false, settings);
+    }
+
+    public StackOptions withSettings(Map<String, String> wished) {
+        return new StackOptions(
+                data, port, fresh, server, softHsm, signers, archive, shortLived, wished);
     }
 }

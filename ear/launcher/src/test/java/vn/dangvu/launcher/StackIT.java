@@ -25,7 +25,7 @@ class StackIT {
     /** R66, R70: nothing listens where another machine could reach it. */
     @Test
     void everyPartServesOnLoopbackAndKeepsItsDataOverARestart() throws Exception {
-        StackOptions options = options().withWar(TestWar.healthy(folder));
+        StackOptions options = options().withArchive(TestWar.healthy(folder));
         String tsa;
         try (Stack stack = Stack.start(options, ON_SCREEN)) {
             tsa = stack.tsaUrl();
@@ -41,7 +41,7 @@ class StackIT {
             assertThat(Http.status(stack.elasticsearchUrl() + "/_cluster/health")).isEqualTo(200);
         }
         assertThat(descendants()).isEmpty();
-        try (Stack stack = Stack.start(options.withoutApplication(), ON_SCREEN)) {
+        try (Stack stack = Stack.start(options.withServer(StackOptions.Server.NONE), ON_SCREEN)) {
             assertThat(stack.tsaUrl()).isEqualTo(tsa);
             execute(stack, "insert into kept values (8)");
         }
@@ -49,7 +49,7 @@ class StackIT {
 
     @Test
     void aFailedDeploymentEndsEveryPartWithItsReason() throws Exception {
-        StackOptions options = options().withWar(TestWar.undeployable(folder));
+        StackOptions options = options().withArchive(TestWar.undeployable(folder));
 
         assertThatThrownBy(() -> start(options))
                 .isInstanceOf(StartFailure.class)

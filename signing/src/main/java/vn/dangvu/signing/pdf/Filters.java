@@ -18,6 +18,13 @@ final class Filters {
             throw new PdfSyntaxException(PdfSyntaxException.Kind.TOO_COMPLEX, "stream too long");
         }
         byte[] data = stream.source().read(stream.start(), (int) stream.length());
+        // ISO 32000-2 §7.5.8.2: cross-reference streams are never encrypted
+        if (file.encryption() != null && !stream.dict().name("Type").equals("XRef")) {
+            data =
+                    file.encryption()
+                            .decryptedStream(
+                                    data, stream.owner().number(), stream.owner().generation());
+        }
         List<PdfObject> filters = list(file.resolve(stream.dict().get("Filter")));
         List<PdfObject> parameters = list(file.resolve(stream.dict().get("DecodeParms")));
         for (int i = 0; i < filters.size(); i++) {

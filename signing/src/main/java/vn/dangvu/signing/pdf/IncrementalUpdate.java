@@ -44,8 +44,20 @@ public final class IncrementalUpdate {
 
     /** Adds a new object, or replaces one that exists under this reference. */
     public void put(PdfObject.Ref ref, PdfObject value) {
-        objects.put(
-                ref.number(), new Body(ref.generation(), text(new PdfWriter().write(value)), null));
+        objects.put(ref.number(), new Body(ref.generation(), written(ref, value), null));
+    }
+
+    /** An object as it is written into the file, its strings encrypted where the file is. */
+    public String written(PdfObject.Ref ref, PdfObject value) {
+        PdfObject stored = value;
+        if (base.encryption() != null) {
+            try {
+                stored = base.encryption().encrypted(value, ref.number(), ref.generation());
+            } catch (PdfSyntaxException e) {
+                throw new IllegalStateException("every JDK has these ciphers", e);
+            }
+        }
+        return text(new PdfWriter().write(stored));
     }
 
     /** Adds an object written by the caller, for places that must be found again in the bytes. */
@@ -54,10 +66,12 @@ public final class IncrementalUpdate {
     }
 
     public void putStream(PdfObject.Ref ref, PdfObject.Dict dict, byte[] data) {
-        PdfObject.Dict complete = dict.with("Length", PdfObject.Num.of(data.length));
-        objects.put(
-                ref.number(),
-                new Body(ref.generation(), text(new PdfWriter().write(complete)), data.clone()));
+        byte[] stored =
+                base.encryption() == null
+                        ? data.clone()
+                        : base.encryption().encryptedStream(data, ref.number(), ref.generation());
+        PdfObject.Dict complete = dict.with("Length", PdfObject.Num.of(stored.length));
+        objects.put(ref.number(), new Body(ref.generation(), written(ref, complete), stored));
     }
 
     public PdfObject.Ref add(PdfObject value) {

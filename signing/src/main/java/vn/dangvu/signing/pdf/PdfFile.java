@@ -1,5 +1,7 @@
 package vn.dangvu.signing.pdf;
 
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ public final class PdfFile {
     private final Map<Integer, XrefSection.Entry> entries = new HashMap<>();
     private final PdfObject.Dict trailer;
     private final boolean encrypted;
+    private final Encryption encryption;
     private boolean damaged;
     private int resolving;
     private final Map<Integer, PdfObject> cache =
@@ -54,6 +57,8 @@ public final class PdfFile {
         }
         this.trailer = sections.get(0).trailer();
         this.encrypted = trailer.has("Encrypt");
+        this.encryption = encrypted ? Encryption.of(this) : null;
+        cache.clear();
     }
 
     public static PdfFile open(PdfBytes bytes) throws PdfSyntaxException {
@@ -80,6 +85,34 @@ public final class PdfFile {
 
     public boolean encrypted() {
         return encrypted;
+    }
+
+    /** Whether it is encrypted and does not open without a password. */
+    public boolean locked() {
+        return encrypted && encryption == null;
+    }
+
+    /**
+     * Whether the owner of an encrypted file lets everybody sign it (ISO 32000-2 table 22).
+     *
+     * @param newField whether a field is added for the signature, which changes the form
+     */
+    public boolean permitsSigning(boolean newField) {
+        if (!encrypted) {
+            return true;
+        }
+        if (encryption == null) {
+            return false;
+        }
+        AccessPermission permissions = encryption.permissions();
+        return newField
+                ? permissions.canModify() && permissions.canModifyAnnotations()
+                : permissions.canFillInForm() || permissions.canModifyAnnotations();
+    }
+
+    /** Null when there is nothing to encrypt. */
+    Encryption encryption() {
+        return encryption;
     }
 
     /** Whether something had to be guessed while reading so far. */
@@ -166,7 +199,10 @@ public final class PdfFile {
         }
         PdfObject value = parser.object();
         if (value instanceof PdfObject.Dict dict && parser.accept("stream")) {
-            value = stream(dict, parser);
+            value = stream(dict, parser, new PdfObject.Ref(number, generation));
+        }
+        if (encryption != null) {
+            value = encryption.decrypted(value, number, generation);
         }
         if (!parser.accept("endobj")) {
             damaged = true;
@@ -174,7 +210,7 @@ public final class PdfFile {
         return new Indirect(number, generation, value, parser.position);
     }
 
-    private PdfObject.Stream stream(PdfObject.Dict dict, PdfParser parser)
+    private PdfObject.Stream stream(PdfObject.Dict dict, PdfParser parser, PdfObject.Ref owner)
             throws PdfSyntaxException {
         long start = parser.position;
         if (bytes.at(start) == '\r') {
@@ -188,24 +224,25 @@ public final class PdfFile {
             PdfParser after = new PdfParser(bytes, start + length, true);
             if (after.accept("endstream")) {
                 parser.position = after.position;
-                return new PdfObject.Stream(dict, bytes, start, length);
+                return new PdfObject.Stream(dict, bytes, start, length, owner);
             }
         }
         damaged = true;
-        return searched(dict, parser, start);
+        return searched(dict, parser, start, owner);
     }
 
     private long streamLength(PdfObject.Dict dict) throws PdfSyntaxException {
         return number(resolve(dict.get("Length")), -1);
     }
 
-    private PdfObject.Stream searched(PdfObject.Dict dict, PdfParser parser, long start)
+    private PdfObject.Stream searched(
+            PdfObject.Dict dict, PdfParser parser, long start, PdfObject.Ref owner)
             throws PdfSyntaxException {
         for (long at = start; at < bytes.length(); at++) {
             if (bytes.at(at) == 'e') {
                 parser.position = at;
                 if (parser.accept("endstream")) {
-                    return new PdfObject.Stream(dict, bytes, start, at - start);
+                    return new PdfObject.Stream(dict, bytes, start, at - start, owner);
                 }
             }
         }
@@ -230,7 +267,7 @@ public final class PdfFile {
         if (entry == null || entry.kind() != 1) {
             throw new PdfSyntaxException("no object stream " + container);
         }
-        if (encrypted) {
+        if (locked()) {
             throw new PdfSyntaxException(
                     PdfSyntaxException.Kind.ENCRYPTED, "object stream " + container);
         }

@@ -20,6 +20,8 @@ public sealed interface PdfObject {
 
     /** A number as it was written. */
     record Num(String raw) implements PdfObject {
+        private static final double EXACT = 1L << 53;
+
         public static Num of(long value) {
             return new Num(Long.toString(value));
         }
@@ -43,6 +45,19 @@ public sealed interface PdfObject {
 
         public boolean isInteger() {
             return raw.indexOf('.') < 0;
+        }
+
+        // programs write the same number differently when they copy an object: 595 and 595.0
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Num num
+                    && (raw.equals(num.raw)
+                            || (Math.abs(asDouble()) < EXACT && asDouble() == num.asDouble()));
+        }
+
+        @Override
+        public int hashCode() {
+            return Double.hashCode(asDouble());
         }
     }
 
@@ -169,6 +184,11 @@ public sealed interface PdfObject {
         }
     }
 
-    /** A stream: its dictionary and where its raw bytes lie. */
-    record Stream(Dict dict, PdfBytes source, long start, long length) implements PdfObject {}
+    /**
+     * A stream: its dictionary and where its raw bytes lie.
+     *
+     * @param owner the object it is, which the key of an encrypted file depends on
+     */
+    record Stream(Dict dict, PdfBytes source, long start, long length, Ref owner)
+            implements PdfObject {}
 }

@@ -6,16 +6,20 @@ import jakarta.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import vn.dangvu.access.AccessService;
 import vn.dangvu.account.Actor;
+import vn.dangvu.content.ContentService;
 import vn.dangvu.content.StagedFile;
 import vn.dangvu.content.UploadId;
 import vn.dangvu.content.UploadService;
+import vn.dangvu.document.DocumentId;
 import vn.dangvu.index.ExtractedText;
 import vn.dangvu.index.ExtractionUnavailableException;
 import vn.dangvu.index.PageText;
 import vn.dangvu.index.TextSource;
 import vn.dangvu.index.fields.PageFields;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,6 +35,8 @@ public class PageReader {
 
     @Inject IndexConnection connection;
     @Inject UploadService uploads;
+    @Inject ContentService content;
+    @Inject AccessService access;
 
     /** A form that comes back with a fault asks again. */
     private final Map<UploadId, ReadParticulars> known =
@@ -56,19 +62,27 @@ public class PageReader {
         StagedFile file = uploads.finished(actor, upload);
         ReadParticulars read = known.get(upload);
         if (read == null) {
-            read = read(file);
+            read = read(file.path());
             known.put(upload, read);
         }
         return read;
     }
 
-    private ReadParticulars read(StagedFile file) {
+    /**
+     * What the current file of a document says of itself.
+     *
+     * @throws vn.dangvu.shared.NotFound no such document for this person
+     */
+    public ReadParticulars read(Actor actor, DocumentId document) {
+        return read(content.file(access.view(actor, document).current().blob()));
+    }
+
+    private ReadParticulars read(Path file) {
         try {
-            ExtractedText text = connection.extractor().extract(file.path(), PDF);
+            ExtractedText text = connection.extractor().extract(file, PDF);
             List<PageText> pages = new ArrayList<>(text.pages());
             if (!pages.isEmpty() && pages.get(0).source() == TextSource.PICTURE) {
-                List<PageText> seen =
-                        connection.opticalReader().recognise(file.path(), PDF, 1).pages();
+                List<PageText> seen = connection.opticalReader().recognise(file, PDF, 1).pages();
                 pages.set(0, seen.isEmpty() ? pages.get(0) : seen.get(0));
             }
             return ReadParticulars.of(PageFields.read(pages));

@@ -1,6 +1,7 @@
 package vn.dangvu.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -11,12 +12,13 @@ import vn.dangvu.account.Actor;
 import vn.dangvu.document.DocumentArchived;
 import vn.dangvu.document.DocumentDrafted;
 import vn.dangvu.document.DocumentId;
+import vn.dangvu.document.DocumentKind;
 import vn.dangvu.document.DocumentService;
 import vn.dangvu.document.DocumentView;
 import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.UnitId;
-import vn.dangvu.organisation.UnitView;
+import vn.dangvu.shared.DocumentEvent;
 import vn.dangvu.shared.NotFound;
 
 import java.sql.Timestamp;
@@ -33,12 +35,12 @@ public class AccessService {
     @PersistenceContext EntityManager db;
     @Inject DocumentService documents;
     @Inject OrganisationService organisation;
+    @Inject Event<DocumentEvent> events;
     @Inject Clock clock;
 
     /** What the person holds now; never empty. */
     public Set<AccessToken> tokensOf(Actor actor) {
-        return AccessRule.tokensOf(
-                actor, unit -> organisation.ancestors(unit).stream().map(UnitView::id).toList());
+        return AccessRule.tokensOf(actor, organisation.above(actor.units()));
     }
 
     /**
@@ -55,20 +57,48 @@ public class AccessService {
 
     /** Those of the documents that the person may see. */
     public Set<DocumentId> visible(Actor actor, Collection<DocumentId> asked) {
-        if (asked.isEmpty()) {
-            return Set.of();
-        }
+        return asked.isEmpty() ? Set.of() : visible(tokensOf(actor), asked);
+    }
+
+    /**
+     * Those of the documents that any of the tokens opens.
+     *
+     * @param tokens of {@link #tokensOf}, read in the same request
+     */
+    public Set<DocumentId> visible(Set<AccessToken> tokens, Collection<DocumentId> asked) {
         List<?> rows =
                 db.createNativeQuery(
                                 "select distinct document_id from document_access where document_id"
                                         + " = any (cast(? as bigint[])) and token = any (cast(? as"
                                         + " text[]))")
-                        .setParameter(1, array(asked.stream().map(d -> "" + d.value())))
-                        .setParameter(2, array(tokensOf(actor).stream().map(AccessToken::value)))
+                        .setParameter(1, DocumentId.array(asked))
+                        .setParameter(2, AccessToken.array(tokens))
                         .getResultList();
         return rows.stream()
                 .map(id -> new DocumentId(((Number) id).longValue()))
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Documents of a kind that the person may see and that are more than drafts, latest issued first.
+     *
+     * @param most wanted at most
+     */
+    public List<DocumentView> newest(Actor actor, DocumentKind kind, int skip, int most) {
+        List<?> ids =
+                db.createNativeQuery(
+                                "select d.id from document d where d.kind = ? and d.status not in"
+                                        + " ('DRAFT', 'AWAITING_SIGNATURE') and exists (select 1 from"
+                                        + " document_access a where a.document_id = d.id and a.token ="
+                                        + " any (cast(? as text[]))) order by d.issued_date desc, d.id"
+                                        + " desc")
+                        .setParameter(1, kind.name())
+                        .setParameter(2, AccessToken.array(tokensOf(actor)))
+                        .setFirstResult(skip)
+                        .setMaxResults(most)
+                        .getResultList();
+        return documents.views(
+                ids.stream().map(id -> new DocumentId(((Number) id).longValue())).toList());
     }
 
     /** All tokens that open the document; what the index filters by. */
@@ -104,6 +134,7 @@ public class AccessService {
                 .setParameter(1, document.value())
                 .setParameter(2, token.value())
                 .executeUpdate();
+        events.fire(new AccessRevoked(document.value(), token.value()));
     }
 
     void drafted(@Observes DocumentDrafted event) {
@@ -123,10 +154,5 @@ public class AccessService {
         if (Boolean.TRUE.equals(event.facts().get("openToMembers"))) {
             grant(document, AccessToken.members(unit), "archive");
         }
-    }
-
-    /** The text form of a PostgreSQL array; the elements hold no commas or quotes. */
-    private static String array(java.util.stream.Stream<String> elements) {
-        return elements.collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -3,6 +3,9 @@ package vn.dangvu.access;
 import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.UnitId;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+
 /**
  * A key to documents: {@code p:<person>}, {@code o:<unit>} its officers (secretaries, chief of
  * office, văn thư), {@code s:<unit>} its staff (officers and specialists), {@code m:<unit>} every
@@ -23,5 +26,10 @@ public record AccessToken(String value) {
 
     public static AccessToken members(UnitId unit) {
         return new AccessToken("m:" + unit.value());
+    }
+
+    /** Tokens as the text form of a PostgreSQL array; they hold no commas or quotes. */
+    public static String array(Collection<AccessToken> tokens) {
+        return tokens.stream().map(AccessToken::value).collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -129,6 +129,11 @@ public class AccountService {
                 .map(this::actor);
     }
 
+    /** For work done in somebody's name while he is away; empty when the account is disabled. */
+    public Optional<Actor> actorOf(AccountId account) {
+        return Optional.of(accounts().get(account)).filter(Account::active).map(this::actor);
+    }
+
     /** The person who signs in with this name, whether the account is disabled or not. */
     public Optional<PersonId> personOf(String loginName) {
         return accounts().named(LoginName.typed(loginName)).map(Account::person);

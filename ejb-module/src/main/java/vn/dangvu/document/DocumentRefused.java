@@ -17,7 +17,7 @@ public final class DocumentRefused extends DomainException {
 
     /**
      * @param reason {@code not-pdf}, {@code empty}, {@code damaged}, {@code encrypted}, {@code
-     *     no-pages} or {@code too-complex}
+     *     no-pages}, {@code too-complex} or {@code secret}
      */
     static DocumentRefused file(String reason, String fileName) {
         return new DocumentRefused("file." + reason, Map.of("field", "file", "file", fileName));

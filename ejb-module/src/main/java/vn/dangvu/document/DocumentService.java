@@ -20,6 +20,7 @@ import vn.dangvu.shared.NotFound;
 import vn.dangvu.shared.Refusal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class DocumentService {
+    private static final List<DocumentStatus> FINDABLE =
+            Arrays.stream(DocumentStatus.values()).filter(DocumentStatus::findable).toList();
+
     @PersistenceContext EntityManager db;
     @Inject DocumentRecords records;
     @Inject PdfIntake intake;
@@ -138,6 +142,50 @@ public class DocumentService {
     /** In the order of the ids, each once, unknown ones left out; costs four queries. */
     public List<DocumentView> views(Collection<DocumentId> ids) {
         return records.views(ids);
+    }
+
+    /** A document that can be searched for, and the version that the index should have. */
+    public record FindableDocument(DocumentId id, long indexVersion) {}
+
+    /** Documents that can be searched for, in the order of their ids, after that one. */
+    @Transactional
+    public List<FindableDocument> findableAfter(DocumentId after, int most) {
+        return db.createQuery(
+                        "select d.id, d.indexVersion from Document d where d.id > :after and"
+                                + " d.status in :findable order by d.id",
+                        Object[].class)
+                .setParameter("after", after.value())
+                .setParameter("findable", FINDABLE)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> new FindableDocument(new DocumentId((Long) row[0]), (Long) row[1]))
+                .toList();
+    }
+
+    /** How many documents can be searched for. */
+    @Transactional
+    public long countFindable() {
+        return db.createQuery(
+                        "select count(d) from Document d where d.status in :findable", Long.class)
+                .setParameter("findable", FINDABLE)
+                .getSingleResult();
+    }
+
+    /**
+     * The first of those documents that are the same wherever they came from: same type, number, day
+     * and subject, for instance a directive and the copy of it that somebody archived.
+     */
+    @Transactional
+    public DocumentId familyOf(DocumentId id) {
+        return new DocumentId(
+                db.createQuery(
+                                "select min(o.id) from Document d, Document o where d.id = :id and"
+                                        + " o.symbol = d.symbol and o.issuedDate = d.issuedDate and"
+                                        + " o.typeCode = d.typeCode and lower(o.subject) ="
+                                        + " lower(d.subject)",
+                                Long.class)
+                        .setParameter("id", id.value())
+                        .getSingleResult());
     }
 
     /** All versions, oldest first. */

@@ -37,6 +37,11 @@ public enum DocumentStatus {
         };
     }
 
+    /** Whether it can be searched for; drafts stay with those who make them. */
+    public boolean findable() {
+        return this != DRAFT && this != AWAITING_SIGNATURE;
+    }
+
     /** Whether the trade allows this step (SECURITY R33). */
     public boolean mayBecome(DocumentStatus status) {
         return next().contains(status);

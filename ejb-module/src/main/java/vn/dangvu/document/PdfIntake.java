@@ -13,6 +13,7 @@ import vn.dangvu.signing.Severity;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 
 /** Looks a file over and puts it into the store, before any transaction begins. */
 @ApplicationScoped
@@ -20,29 +21,47 @@ class PdfIntake {
     private static final String DAMAGED = "damaged";
 
     @Inject FileContentStore store;
+    @Inject SecrecyCheck secrecy;
 
     /** @param pages 0 for files that are not PDF */
     record Taken(StoredContent content, String fileName, int pages, boolean signed) {}
 
     /**
-     * @throws DocumentRefused when the file is not a whole, readable, unencrypted PDF
+     * @throws DocumentRefused when the file is not a whole, readable, unencrypted PDF, or a state
+     *     secret: then it is removed
      */
     Taken pdf(StagedFile file) {
         PdfInspection inspection = inspect(file);
         if (!inspection.acceptable()) {
             throw DocumentRefused.file(reason(inspection), file.fileName());
         }
+        refuseSecrets(file, "application/pdf");
         return new Taken(keep(file), file.fileName(), inspection.pageCount(), inspection.signed());
     }
 
     /**
-     * @throws DocumentRefused when the name and the content do not show the same allowed type
+     * @throws DocumentRefused when the name and the content do not show the same allowed type, or a
+     *     state secret: then it is removed
      */
     Taken attachment(StagedFile file) {
         if (!AttachmentType.fits(file)) {
             throw DocumentRefused.file("attachment-type", file.fileName());
         }
+        refuseSecrets(file, "application/octet-stream");
         return new Taken(keep(file), file.fileName(), 0, false);
+    }
+
+    /** State secrets are not kept here, not even until the sender takes them away (SECURITY R31). */
+    private void refuseSecrets(StagedFile file, String mediaType) {
+        if (!secrecy.isStamped(file.path(), mediaType)) {
+            return;
+        }
+        try {
+            Files.delete(file.path());
+        } catch (IOException disk) {
+            throw new UncheckedIOException("the staged file could not be removed", disk);
+        }
+        throw DocumentRefused.file("secret", file.fileName());
     }
 
     private StoredContent keep(StagedFile file) {

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -132,6 +133,22 @@ public class OrganisationService {
     /** The units above, today. */
     public List<UnitView> ancestors(UnitId id) {
         return ancestors(id, today());
+    }
+
+    /** Every unit that stands above one of these today; costs one query. */
+    public Set<UnitId> above(Collection<UnitId> units) {
+        return units.isEmpty()
+                ? Set.of()
+                : onDay(
+                                "select a from Ancestry a where a.descendant in :units"
+                                        + " and a.depth > 0 and"
+                                        + VALID.formatted("a"),
+                                Ancestry.class,
+                                today())
+                        .setParameter("units", units.stream().map(UnitId::value).toList())
+                        .getResultStream()
+                        .map(Ancestry::ancestor)
+                        .collect(Collectors.toSet());
     }
 
     /** Whether a unit is that ancestor or stands below it on that day. */

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The list of documents that the index has not caught up with. One row a document: when it changes
@@ -34,38 +36,53 @@ public class Outbox {
     @Inject Clock clock;
 
     void add(@Observes DocumentEvent event) {
-        if (event.changesIndex()) {
-            changed(event.objectId());
+        if (!event.changesIndex()) {
+            return;
         }
+        db.flush();
+        due(event.objectId(), 0);
     }
 
-    /** What the index should hold of the document has changed: it will be brought again. */
-    @Transactional
-    public void changed(long document) {
-        db.flush();
-        Object version =
+    /**
+     * The document becomes due with a version of its own, higher than the one given.
+     *
+     * @return false when there is no such document
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public boolean bring(long documentId, long above) {
+        return due(documentId, above);
+    }
+
+    private boolean due(long documentId, long above) {
+        List<?> version =
                 db.createNativeQuery(
-                                "update document set index_version = index_version + 1 where id = ?"
-                                        + " returning index_version")
-                        .setParameter(1, document)
-                        .getSingleResult();
+                                "update document set index_version = greatest(index_version, ?) + 1"
+                                        + " where id = ? returning index_version")
+                        .setParameter(1, above)
+                        .setParameter(2, documentId)
+                        .getResultList();
+        if (version.isEmpty()) {
+            return false;
+        }
         db.createNativeQuery(
                         "insert into outbox (document_id, version, due_at) values (?, ?, ?)"
                                 + " on conflict (document_id) do update set version ="
                                 + " excluded.version, due_at = excluded.due_at, attempts = 0,"
                                 + " dead_reason = null")
-                .setParameter(1, document)
-                .setParameter(2, ((Number) version).longValue())
+                .setParameter(1, documentId)
+                .setParameter(2, ((Number) version.get(0)).longValue())
                 .setParameter(3, Timestamp.from(clock.instant()))
                 .executeUpdate();
+        return true;
     }
 
     /** Every document becomes due, for an index that has to be filled from the beginning. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void addAll() {
         db.createNativeQuery(
-                        "insert into outbox (document_id, version, due_at) select id, index_version,"
-                                + " ? from document on conflict (document_id) do nothing")
+                        "insert into outbox (document_id, version, due_at) select id,"
+                                + " index_version, ? from document on conflict (document_id) do"
+                                + " nothing")
                 .setParameter(1, Timestamp.from(clock.instant()))
                 .executeUpdate();
     }
@@ -125,7 +142,8 @@ public class Outbox {
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void dead(Task task, String reason) {
         db.createNativeQuery(
-                        "update outbox set dead_reason = ? where document_id = ? and version = ?")
+                        "update outbox set dead_reason = ?, attempts = attempts + 1 where"
+                                + " document_id = ? and version = ?")
                 .setParameter(1, reason)
                 .setParameter(2, task.documentId())
                 .setParameter(3, task.version())
@@ -162,6 +180,40 @@ public class Outbox {
                 .setParameter(1, Timestamp.from(clock.instant()))
                 .setParameter(2, Timestamp.from(clock.instant()))
                 .executeUpdate();
+    }
+
+    /** One task that was given up is tried again; quiet when it is not there any more. */
+    @Transactional
+    public void retry(long documentId) {
+        db.createNativeQuery(
+                        "update outbox set dead_reason = null, attempts = 0, due_at = ? where"
+                                + " document_id = ?")
+                .setParameter(1, Timestamp.from(clock.instant()))
+                .setParameter(2, documentId)
+                .executeUpdate();
+    }
+
+    /** Documents that the index has not caught up with, the longest waiting first. */
+    @Transactional
+    public Set<Long> oldest(int most) {
+        List<?> ids =
+                db.createNativeQuery("select document_id from outbox order by due_at")
+                        .setMaxResults(most)
+                        .getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
+    }
+
+    /** Documents not yet done, dead ones aside, with an id above the first and up to the last. */
+    @Transactional
+    public Set<Long> waitingBetween(long above, long last) {
+        List<?> ids =
+                db.createNativeQuery(
+                                "select document_id from outbox where dead_reason is null and"
+                                        + " document_id > ? and document_id <= ?")
+                        .setParameter(1, above)
+                        .setParameter(2, last)
+                        .getResultList();
+        return ids.stream().map(id -> ((Number) id).longValue()).collect(Collectors.toSet());
     }
 
     /** Everything waiting, dead tasks included, becomes due now. */

@@ -26,6 +26,9 @@ public class OutboxPump {
     /** Longer than a batch of the slowest documents takes. */
     private static final Duration HOLD = Duration.ofMinutes(15);
 
+    /** The pauses double, so these are about a quarter of an hour. */
+    private static final int MOST_FAILURES = 9;
+
     @Inject Outbox outbox;
     @Inject OutboxConsumer consumer;
     private final AtomicBoolean running = new AtomicBoolean();
@@ -59,7 +62,12 @@ public class OutboxPump {
             outcome = consumer.consume(task);
         } catch (RuntimeException unexpected) {
             LOG.error("document {} could not be worked off", task.documentId(), unexpected);
-            outcome = new OutboxConsumer.Outcome.Later();
+            outcome =
+                    task.attempts() < MOST_FAILURES
+                            ? new OutboxConsumer.Outcome.Later()
+                            : new OutboxConsumer.Outcome.Never(
+                                    "failed again and again: "
+                                            + unexpected.getClass().getSimpleName());
         }
         if (outcome instanceof OutboxConsumer.Outcome.Never never) {
             LOG.error("document {} is given up: {}", task.documentId(), never.reason());

@@ -97,6 +97,6 @@ class Recogniser {
     }
 
     private void indexAnew(BlobId blob) {
-        extractions.documentsWith(blob).forEach(document -> outbox.changed(document.value()));
+        extractions.documentsWith(blob).forEach(document -> outbox.bring(document.value(), 0));
     }
 }

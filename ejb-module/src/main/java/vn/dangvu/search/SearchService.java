@@ -1,122 +1,228 @@
 package vn.dangvu.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 
 import vn.dangvu.access.AccessService;
 import vn.dangvu.access.AccessToken;
 import vn.dangvu.account.Actor;
 import vn.dangvu.document.DocumentId;
-import vn.dangvu.document.DocumentKind;
-import vn.dangvu.document.DocumentService;
 import vn.dangvu.document.DocumentView;
+import vn.dangvu.index.Facet;
 import vn.dangvu.index.IndexHit;
 import vn.dangvu.index.IndexPage;
 import vn.dangvu.index.IndexQuery;
 import vn.dangvu.index.IndexUnavailableException;
 import vn.dangvu.index.QueryRefusedException;
+import vn.dangvu.search.FoundDocuments.Asker;
+import vn.dangvu.search.FoundPage.FoundDocument;
+import vn.dangvu.shared.DomainEvent;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
-import vn.dangvu.signature.SignatureService;
-import vn.dangvu.signature.Verdict;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Searches the archive for one person. */
+/**
+ * Searches the archive for one person. The index filters by the person's tokens of this moment, and
+ * each document is then looked up again in SQL, so that a right taken away is gone at once even where
+ * the index is behind (SECURITY R27); documents that the index has not caught up with, or that the
+ * second look refused, are left out of the counts too.
+ */
 @ApplicationScoped
 public class SearchService {
+    /** Longest list that can be taken out. */
+    public static final int MOST_EXPORTED = 1_000;
+
+    private static final int AT_ONCE = IndexQuery.MAX_SIZE;
+    private static final int MOST_SIMILAR = 20;
+
+    /** Each time the second look refused something; what is left then is shown as it is. */
+    private static final int MOST_TRIES = 3;
+
+    private static final Set<Facet> FACETS =
+            EnumSet.of(
+                    Facet.TYPE,
+                    Facet.ISSUER,
+                    Facet.YEAR,
+                    Facet.KIND,
+                    Facet.URGENCY,
+                    Facet.STATUS,
+                    Facet.SIGNATURE,
+                    Facet.SIGNER);
+
     @Inject IndexConnection connection;
     @Inject AccessService access;
-    @Inject DocumentService documents;
-    @Inject SignatureService signatures;
+    @Inject FoundDocuments second;
+    @Inject Event<DomainEvent> events;
+
+    /** Something asked of the index on the way to an answer. */
+    private interface Asked<T> {
+        T answer() throws IndexUnavailableException;
+    }
 
     /**
-     * What the person may see of what matches. The index filters by the person's tokens of this
-     * moment; each hit is then looked up again in SQL, so that a right taken away is gone at once
-     * even where the index is behind (SECURITY R27).
+     * What the person may see of what matches.
      *
      * @throws DomainException {@code search.unavailable} while the index is away; {@code
      *     search.query} with the bound that was passed
      */
-    public FoundPage search(Actor actor, SearchDocuments command) {
-        Set<String> tokens =
-                access.tokensOf(actor).stream().map(AccessToken::value).collect(Collectors.toSet());
-        try {
-            return page(actor, connection.preparedIndex().search(query(command, tokens)));
-        } catch (IndexUnavailableException away) {
-            throw new DomainException(Refusal.UNAVAILABLE, "search.unavailable");
-        } catch (QueryRefusedException refused) {
-            String bound = refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            throw new DomainException(Refusal.INVALID, "search.query", Map.of("bound", bound));
-        }
+    public FoundPage search(Actor actor, SearchDocuments search) {
+        Asker asker = second.asker(actor);
+        return answered(() -> search(asker, search, FACETS));
     }
 
-    private static IndexQuery query(SearchDocuments command, Set<String> tokens) {
-        return IndexQuery.of(command.text(), tokens)
-                .types(command.types())
-                .issuerUnits(command.issuers())
-                .years(command.years())
-                .kinds(command.kinds().stream().map(DocumentKind::name).collect(Collectors.toSet()))
-                .asTyped(command.asTyped())
-                .sort(command.newestFirst() ? IndexQuery.Sort.NEWEST : IndexQuery.Sort.RELEVANCE)
-                .page(command.from(), command.size())
-                .build();
-    }
-
-    private FoundPage page(Actor actor, IndexPage found) {
-        List<DocumentId> ids =
-                found.hits().stream().map(hit -> new DocumentId(hit.documentId())).toList();
-        Set<DocumentId> visible = access.visible(actor, ids);
-        List<FoundPage.FoundDocument> shown = new ArrayList<>();
-        for (IndexHit hit : found.hits()) {
-            if (visible.contains(new DocumentId(hit.documentId()))) {
-                shown.add(document(hit));
+    private FoundPage search(Asker asker, SearchDocuments search, Set<Facet> facets)
+            throws IndexUnavailableException {
+        Set<Long> without = new HashSet<>(asker.behind());
+        IndexQuery.Builder query =
+                Queries.of(search, asker.tokens()).facets(facets).grouped(!facets.isEmpty());
+        for (int tries = 1; ; tries++) {
+            IndexQuery asked = query.without(without).build();
+            IndexPage found = connection.ask(index -> index.search(asked));
+            List<FoundDocument> shown = second.of(asker.tokens(), found.hits());
+            Set<Long> refused = refused(found.hits(), shown);
+            if (refused.isEmpty() || tries == MOST_TRIES) {
+                return page(found, shown);
             }
+            without.addAll(refused);
         }
-        int stale = found.hits().size() - shown.size();
+    }
+
+    private static Set<Long> refused(List<IndexHit> hits, List<FoundDocument> shown) {
+        Set<Long> refused = hits.stream().map(IndexHit::documentId).collect(Collectors.toSet());
+        shown.forEach(document -> refused.remove(document.document().id().value()));
+        return refused;
+    }
+
+    private static FoundPage page(IndexPage found, List<FoundDocument> shown) {
+        int refused = found.hits().size() - shown.size();
+        Map<SearchFacet, List<FoundPage.Count>> counts = new EnumMap<>(SearchFacet.class);
+        for (SearchFacet facet : SearchFacet.values()) {
+            counts.put(facet, counts(found.facets().of(Facet.valueOf(facet.name()))));
+        }
         return new FoundPage(
-                found.total() - stale,
+                found.total() - refused,
+                found.groups() - refused,
                 shown,
-                counts(found.facets().types()),
-                counts(found.facets().issuers()),
-                counts(found.facets().years()),
+                counts,
                 found.understood().words(),
+                found.understood().conditions().stream()
+                        .map(c -> new FoundPage.Condition(c.kind().name(), c.value()))
+                        .toList(),
                 found.understood().withDiacritics(),
                 found.understood().suggestion(),
+                found.understood().corrected(),
                 found.tookMillis());
-    }
-
-    private FoundPage.FoundDocument document(IndexHit hit) {
-        DocumentView view = documents.view(new DocumentId(hit.documentId()));
-        int pages = view.current().pages();
-        return new FoundPage.FoundDocument(
-                view,
-                signatures
-                        .kept(view.id(), view.current().ordinal())
-                        .map(Verdict::passed)
-                        .orElse(false),
-                fragments(hit.title()),
-                hit.snippets().stream()
-                        .map(
-                                snippet ->
-                                        new FoundPage.Snippet(
-                                                snippet.page() <= pages ? snippet.page() : 0,
-                                                fragments(snippet.fragments())))
-                        .toList());
-    }
-
-    private static List<FoundPage.Fragment> fragments(List<IndexHit.Fragment> fragments) {
-        return fragments.stream().map(f -> new FoundPage.Fragment(f.text(), f.marked())).toList();
     }
 
     private static List<FoundPage.Count> counts(List<IndexPage.Count> counts) {
         return counts.stream()
                 .map(c -> new FoundPage.Count(c.value(), c.label(), c.count()))
                 .toList();
+    }
+
+    /**
+     * Subjects of documents the person may see that go on from what was typed; what is too short or
+     * too long completes to nothing.
+     *
+     * @param most 1 to 20
+     * @throws DomainException {@code search.unavailable}
+     */
+    public List<String> complete(Actor actor, String typed, int most) {
+        Set<AccessToken> tokens = access.tokensOf(actor);
+        return answered(
+                () -> {
+                    // more than wanted: the second look may refuse some
+                    List<IndexHit> hits =
+                            connection.ask(
+                                    index ->
+                                            index.complete(
+                                                    typed, Queries.values(tokens), 2 * most));
+                    Set<DocumentId> visible =
+                            access.visible(
+                                    tokens,
+                                    hits.stream()
+                                            .map(hit -> new DocumentId(hit.documentId()))
+                                            .toList());
+                    return hits.stream()
+                            .filter(hit -> visible.contains(new DocumentId(hit.documentId())))
+                            .map(hit -> hit.title().get(0).text())
+                            .limit(most)
+                            .toList();
+                });
+    }
+
+    /**
+     * Documents about the same matter that the person may see, most similar first.
+     *
+     * @param most 1 to 20
+     * @throws vn.dangvu.shared.NotFound no such document for this person
+     * @throws DomainException {@code search.unavailable}
+     */
+    public List<DocumentView> similar(Actor actor, DocumentId document, int most) {
+        access.view(actor, document);
+        Set<AccessToken> tokens = access.tokensOf(actor);
+        return answered(
+                () -> {
+                    List<IndexHit> hits =
+                            connection.ask(
+                                    index ->
+                                            index.similar(
+                                                    document.value(),
+                                                    Queries.values(tokens),
+                                                    MOST_SIMILAR));
+                    return second
+                            .visible(
+                                    tokens,
+                                    hits.stream()
+                                            .map(hit -> new DocumentId(hit.documentId()))
+                                            .toList())
+                            .stream()
+                            .limit(most)
+                            .toList();
+                });
+    }
+
+    /**
+     * All that was found, to be taken out as a list; that it was is recorded.
+     *
+     * @return at most {@value #MOST_EXPORTED} documents, in the order of the search
+     * @throws DomainException as {@link #search}
+     */
+    @Transactional
+    public List<FoundDocument> export(Actor actor, SearchDocuments search) {
+        Asker asker = second.asker(actor);
+        List<FoundDocument> all = new ArrayList<>();
+        for (int from = 0; from < MOST_EXPORTED; from += AT_ONCE) {
+            SearchDocuments part = search.page(from, AT_ONCE);
+            FoundPage page = answered(() -> search(asker, part, Set.of()));
+            all.addAll(page.documents());
+            if (from + AT_ONCE >= page.total()) {
+                break;
+            }
+        }
+        events.fire(new ResultsExported(actor.person().value(), all.size()));
+        return all;
+    }
+
+    private static <T> T answered(Asked<T> question) {
+        try {
+            return question.answer();
+        } catch (IndexUnavailableException away) {
+            throw new DomainException(Refusal.UNAVAILABLE, "search.unavailable");
+        } catch (QueryRefusedException refused) {
+            String bound = refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            throw new DomainException(Refusal.INVALID, "search.query", Map.of("bound", bound));
+        }
     }
 }

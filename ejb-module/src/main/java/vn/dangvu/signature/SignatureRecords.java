@@ -20,9 +20,12 @@ import vn.dangvu.shared.DocumentEvent;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The transactions of {@link SignatureService}; none spans signing, time-stamping or a file. */
 @ApplicationScoped
@@ -70,11 +73,11 @@ class SignatureRecords {
     void judged(DocumentId document, int ordinal, Verdict verdict) {
         db.createNativeQuery(
                         "insert into signature_verdict (document_id, ordinal, indication,"
-                                + " sub_indication, retryable, report, judged_at) values (?, ?, ?,"
-                                + " ?, ?, cast(? as jsonb), ?) on conflict (document_id, ordinal) do"
+                                + " sub_indication, retryable, report, judged_at) values (?, ?, ?, ?,"
+                                + " ?, cast(? as jsonb), ?) on conflict (document_id, ordinal) do"
                                 + " update set indication = excluded.indication, sub_indication ="
-                                + " excluded.sub_indication, retryable = excluded.retryable, report"
-                                + " = excluded.report, judged_at = excluded.judged_at")
+                                + " excluded.sub_indication, retryable = excluded.retryable, report ="
+                                + " excluded.report, judged_at = excluded.judged_at")
                 .setParameter(1, document.value())
                 .setParameter(2, ordinal)
                 .setParameter(3, verdict.indication().name())
@@ -100,6 +103,20 @@ class SignatureRecords {
                         .setParameter(2, ordinal)
                         .getResultList();
         return reports.stream().map(r -> VerdictMapping.fromJson((String) r)).findFirst();
+    }
+
+    Set<DocumentId> passed(Collection<DocumentId> asked) {
+        List<?> ids =
+                db.createNativeQuery(
+                                "select v.document_id from signature_verdict v join document d on"
+                                        + " d.id = v.document_id and d.current_ordinal = v.ordinal"
+                                        + " where v.indication = 'TOTAL_PASSED' and v.document_id ="
+                                        + " any (cast(? as bigint[]))")
+                        .setParameter(1, DocumentId.array(asked))
+                        .getResultList();
+        return ids.stream()
+                .map(id -> new DocumentId(((Number) id).longValue()))
+                .collect(Collectors.toSet());
     }
 
     List<DocumentId> retryable(int most) {

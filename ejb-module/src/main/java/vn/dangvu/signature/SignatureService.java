@@ -22,9 +22,11 @@ import vn.dangvu.signing.Pin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Signing, sealing and judging.
@@ -119,6 +121,11 @@ public class SignatureService {
     /** For other services: the kept verdict on a version. */
     public Optional<Verdict> kept(DocumentId id, int ordinal) {
         return records.verdict(id, ordinal);
+    }
+
+    /** For other services: those whose current version was judged valid; costs one query. */
+    public Set<DocumentId> passed(Collection<DocumentId> ids) {
+        return records.passed(ids);
     }
 
     /** Documents whose current version may be judged differently by now, longest waiting first. */

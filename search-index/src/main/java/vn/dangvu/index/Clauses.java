@@ -63,6 +63,11 @@ final class Clauses {
         return Query.of(q -> q.terms(t -> t.field(field).terms(v -> v.value(list))));
     }
 
+    static Query ids(Collection<Long> documents) {
+        List<String> values = documents.stream().map(String::valueOf).toList();
+        return Query.of(q -> q.ids(i -> i.values(values)));
+    }
+
     /** Days from the first to the last, both included; null means open. */
     static Query days(String field, LocalDate first, LocalDate last) {
         return Query.of(

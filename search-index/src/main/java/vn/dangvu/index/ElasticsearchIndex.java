@@ -102,14 +102,14 @@ public final class ElasticsearchIndex implements SearchIndex {
     }
 
     @Override
-    public List<String> complete(String typed, Set<String> accessTokens, int size)
+    public List<IndexHit> complete(String typed, Set<String> accessTokens, int size)
             throws IndexUnavailableException {
         QueryBounds.checkPage(0, size);
         if (accessTokens.isEmpty() || !Completion.isEnough(typed)) {
             return List.of();
         }
         RelatedRequests related = new RelatedRequests(names.documents(), accessTokens);
-        return RelatedRequests.subjects(
+        return RelatedRequests.completions(
                 connection.read(
                         client -> client.search(related.completing(typed, size), Void.class)),
                 typed,
@@ -124,6 +124,7 @@ public final class ElasticsearchIndex implements SearchIndex {
 
     @Override
     public List<IndexedVersion> versions(long afterId, int limit) throws IndexUnavailableException {
+        names.refresh();
         return RelatedRequests.versions(
                 connection.read(
                         client ->

@@ -2,6 +2,7 @@ package vn.dangvu.index;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,17 +129,18 @@ public final class InMemoryIndex implements SearchIndex {
     }
 
     @Override
-    public List<String> complete(String typed, Set<String> accessTokens, int size) {
+    public List<IndexHit> complete(String typed, Set<String> accessTokens, int size) {
         QueryBounds.checkPage(0, size);
         IndexQuery any = IndexQuery.of("", accessTokens).build();
         InMemorySearch search = new InMemorySearch(any, QueryText.parse(""));
+        Set<String> subjects = new HashSet<>();
         return Completion.isEnough(typed)
                 ? entries.all().stream()
                         .flatMap(entry -> search.match(entry).stream())
-                        .map(match -> match.entry().subject())
-                        .filter(subject -> Completion.goesOn(subject, typed))
-                        .distinct()
+                        .filter(match -> Completion.goesOn(match.entry().subject(), typed))
+                        .filter(match -> subjects.add(match.entry().subject()))
                         .limit(size)
+                        .map(match -> search.hit(List.of(match)))
                         .toList()
                 : List.of();
     }

@@ -42,6 +42,8 @@ final class InMemorySearch {
     /** One match or none, before the filters that have counts. */
     List<Match> match(IndexEntry entry) {
         if (Collections.disjoint(entry.accessTokens(), query.accessTokens())
+                || query.without().contains(entry.documentId())
+                || !allows(query.only(), entry.documentId())
                 || !filters(entry)
                 || !textFilters(entry)) {
             return List.of();
@@ -104,7 +106,8 @@ final class InMemorySearch {
     }
 
     Understood understood() {
-        return new Understood(text.lookedFor(), exact, query.asTyped(), "", false);
+        return new Understood(
+                text.lookedFor(), exact, query.asTyped(), "", false, text.conditions());
     }
 
     /** The first of a family as a hit, the rest as its others. */

@@ -49,6 +49,11 @@ final class IndexNames {
         }
     }
 
+    /** What was written so far can be read. */
+    void refresh() throws IndexUnavailableException {
+        connection.write(client -> client.indices().refresh(r -> r.index(alias)));
+    }
+
     void refreshNext() throws IndexUnavailableException {
         connection.write(client -> client.indices().refresh(r -> r.index(next())));
     }

@@ -37,7 +37,8 @@ public record IndexPage(
                         understood.withDiacritics(),
                         understood.asTyped(),
                         suggestion,
-                        searched);
+                        searched,
+                        understood.conditions());
         return new IndexPage(total, groups, hits, facets, more, tookMillis);
     }
 
@@ -95,17 +96,45 @@ public record IndexPage(
      *     none
      * @param corrected whether the hits are those of the suggestion, because nothing was found as
      *     typed
+     * @param conditions what else was read from the text, in a fixed order
      */
     public record Understood(
             String words,
             boolean withDiacritics,
             boolean asTyped,
             String suggestion,
-            boolean corrected) {
+            boolean corrected,
+            List<Condition> conditions) {
 
         public Understood {
             Objects.requireNonNull(words, "words");
             suggestion = Objects.requireNonNullElse(suggestion, "");
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /**
+     * Something asked for beside plain words.
+     *
+     * @param value as understood; a day in ISO 8601
+     */
+    public record Condition(Kind kind, String value) {
+        /** What is asked of. */
+        public enum Kind {
+            SYMBOL,
+            DATE,
+            /** Issued on this day or later. */
+            FROM,
+            /** Issued on this day or earlier. */
+            TO,
+            TYPE,
+            YEAR,
+            SIGNER,
+            ISSUER,
+            /** Must occur as written. */
+            PHRASE,
+            /** Must not occur. */
+            WITHOUT
         }
     }
 }

@@ -22,6 +22,9 @@ import java.util.Set;
  * @param validSignature null means either
  * @param issuedFrom first day, included; null means open
  * @param issuedTo last day, included; null means open
+ * @param only ids of documents to look among, for instance those that are new; empty means all
+ * @param without ids of documents to leave out of hits and counts, for instance those whose rights the
+ *     index has not caught up with
  * @param facets what to count beside the hits; empty is the quickest
  * @param grouped shows documents of one family as one hit, the best of them
  * @param asTyped searches exactly the letters typed, diacritics included
@@ -42,6 +45,8 @@ public record IndexQuery(
         Boolean validSignature,
         LocalDate issuedFrom,
         LocalDate issuedTo,
+        Set<Long> only,
+        Set<Long> without,
         Set<Facet> facets,
         boolean grouped,
         boolean asTyped,
@@ -84,6 +89,8 @@ public record IndexQuery(
         kinds = Set.copyOf(kinds);
         urgencies = Set.copyOf(urgencies);
         statuses = Set.copyOf(statuses);
+        only = Set.copyOf(only);
+        without = Set.copyOf(without);
         facets = Set.copyOf(facets);
         Objects.requireNonNull(signer, "signer");
         Objects.requireNonNull(sort, "sort");
@@ -96,6 +103,8 @@ public record IndexQuery(
         QueryBounds.checkValues(kinds.size());
         QueryBounds.checkValues(urgencies.size());
         QueryBounds.checkValues(statuses.size());
+        QueryBounds.checkValues(only.size());
+        QueryBounds.checkValues(without.size());
     }
 
     /**
@@ -120,6 +129,8 @@ public record IndexQuery(
         private Boolean validSignature;
         private LocalDate issuedFrom;
         private LocalDate issuedTo;
+        private Set<Long> only = Set.of();
+        private Set<Long> without = Set.of();
         private Set<Facet> facets = Set.of(Facet.TYPE, Facet.ISSUER, Facet.YEAR);
         private boolean grouped;
         private boolean asTyped;
@@ -178,6 +189,16 @@ public record IndexQuery(
             return this;
         }
 
+        public Builder only(Set<Long> documents) {
+            only = documents;
+            return this;
+        }
+
+        public Builder without(Set<Long> documents) {
+            without = documents;
+            return this;
+        }
+
         public Builder facets(Set<Facet> value) {
             facets = value;
             return this;
@@ -219,6 +240,8 @@ public record IndexQuery(
                     validSignature,
                     issuedFrom,
                     issuedTo,
+                    only,
+                    without,
                     facets,
                     grouped,
                     asTyped,

@@ -11,8 +11,10 @@ final class ItemStatus {
         }
         return switch (status) {
             case 409 -> ItemResult.STALE;
-            // the index itself is missing
-            case 404, 429 -> ItemResult.RETRY;
+            // not the entry is at fault: no rights, writing blocked by a full disk, time up, the
+            // index
+            // missing, the server busy
+            case 401, 403, 404, 408, 429 -> ItemResult.RETRY;
             default -> status >= 500 ? ItemResult.RETRY : ItemResult.DEAD;
         };
     }

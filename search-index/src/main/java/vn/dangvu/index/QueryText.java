@@ -3,6 +3,8 @@ package vn.dangvu.index;
 import vn.dangvu.analysis.DocumentSymbol;
 import vn.dangvu.analysis.VietnameseText;
 import vn.dangvu.analysis.WrittenDate;
+import vn.dangvu.index.IndexPage.Condition;
+import vn.dangvu.index.IndexPage.Condition.Kind;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -112,6 +114,28 @@ record QueryText(
     QueryText withWords(String others) {
         return new QueryText(
                 others, phrases, without, symbols, dates, issued, types, years, signers, issuers);
+    }
+
+    /** Everything but plain words, so that a person can see how the text was read. */
+    List<Condition> conditions() {
+        List<Condition> conditions = new ArrayList<>();
+        symbols.forEach(symbol -> conditions.add(new Condition(Kind.SYMBOL, symbol)));
+        dates.forEach(day -> conditions.add(new Condition(Kind.DATE, day.toString())));
+        for (Period period : issued) {
+            if (period.first() != null) {
+                conditions.add(new Condition(Kind.FROM, period.first().toString()));
+            }
+            if (period.last() != null) {
+                conditions.add(new Condition(Kind.TO, period.last().toString()));
+            }
+        }
+        types.forEach(type -> conditions.add(new Condition(Kind.TYPE, type)));
+        years.forEach(year -> conditions.add(new Condition(Kind.YEAR, year.toString())));
+        signers.forEach(signer -> conditions.add(new Condition(Kind.SIGNER, signer)));
+        issuers.forEach(issuer -> conditions.add(new Condition(Kind.ISSUER, issuer)));
+        phrases.forEach(phrase -> conditions.add(new Condition(Kind.PHRASE, phrase)));
+        without.forEach(unwanted -> conditions.add(new Condition(Kind.WITHOUT, unwanted)));
+        return conditions;
     }
 
     /** Words and phrases together, for ranking and highlighting. */

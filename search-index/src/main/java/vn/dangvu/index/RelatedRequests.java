@@ -8,6 +8,7 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 
 import vn.dangvu.analysis.VietnameseText;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -172,11 +173,12 @@ final class RelatedRequests {
                 .toList();
     }
 
-    static List<String> subjects(SearchResponse<Void> response, String typed, int size) {
-        return response.hits().hits().stream()
-                .flatMap(hit -> SearchMarks.subject(hit).stream())
-                .filter(subject -> Completion.goesOn(subject, typed))
-                .distinct()
+    static List<IndexHit> completions(SearchResponse<Void> response, String typed, int size) {
+        Set<String> subjects = new HashSet<>();
+        return hits(response).stream()
+                .filter(hit -> !hit.title().isEmpty())
+                .filter(hit -> Completion.goesOn(hit.title().get(0).text(), typed))
+                .filter(hit -> subjects.add(hit.title().get(0).text()))
                 .limit(size)
                 .toList();
     }

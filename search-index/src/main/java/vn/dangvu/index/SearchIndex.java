@@ -52,12 +52,12 @@ public interface SearchIndex extends AutoCloseable {
             throws IndexUnavailableException;
 
     /**
-     * Subjects of documents the person may find that go on from what was typed, with or without
-     * diacritics. Less than two letters complete to nothing.
+     * Documents the person may find whose subjects, as their titles, go on from what was typed, with
+     * or without diacritics; each subject once. Less than two letters complete to nothing.
      *
      * @param size 1 to {@value IndexQuery#MAX_SIZE}
      */
-    List<String> complete(String typed, Set<String> accessTokens, int size)
+    List<IndexHit> complete(String typed, Set<String> accessTokens, int size)
             throws IndexUnavailableException;
 
     /**
@@ -68,7 +68,7 @@ public interface SearchIndex extends AutoCloseable {
 
     /**
      * What is indexed, to compare with the database: the documents with an id greater than the one
-     * given, in order of their ids.
+     * given, in order of their ids, everything put before among them.
      *
      * @param limit 1 to 10,000
      */

@@ -2,6 +2,7 @@ package vn.dangvu.index;
 
 import static vn.dangvu.index.Clauses.anyOf;
 import static vn.dangvu.index.Clauses.days;
+import static vn.dangvu.index.Clauses.ids;
 import static vn.dangvu.index.Clauses.name;
 import static vn.dangvu.index.Clauses.numbers;
 import static vn.dangvu.index.Clauses.term;
@@ -57,6 +58,9 @@ final class SearchQueries {
         all.filter(narrowing);
         all.filter(filters());
         text.without().forEach(unwanted -> all.mustNot(phrase(unwanted)));
+        if (!query.without().isEmpty()) {
+            all.mustNot(ids(query.without()));
+        }
         if (ranked) {
             all.must(demands());
             all.should(ranking.first());
@@ -129,6 +133,9 @@ final class SearchQueries {
         List<Query> filters = new ArrayList<>();
         if (query.issuedFrom() != null || query.issuedTo() != null) {
             filters.add(days("issued", query.issuedFrom(), query.issuedTo()));
+        }
+        if (!query.only().isEmpty()) {
+            filters.add(ids(query.only()));
         }
         text.issued().forEach(period -> filters.add(days("issued", period.first(), period.last())));
         text.signers().forEach(words -> filters.add(name("signer", words)));

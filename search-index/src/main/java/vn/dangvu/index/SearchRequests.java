@@ -129,7 +129,8 @@ final class SearchRequests {
     }
 
     private Understood understood() {
-        return new Understood(text.lookedFor(), exact(), query.asTyped(), "", false);
+        return new Understood(
+                text.lookedFor(), exact(), query.asTyped(), "", false, text.conditions());
     }
 
     private IndexHit hit(Hit<Void> hit) {

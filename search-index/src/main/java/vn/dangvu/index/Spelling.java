@@ -43,6 +43,7 @@ final class Spelling {
     SearchRequest request() {
         String text = String.join(" ", words);
         Query mayFind = Clauses.mayFindAmongFew(query.accessTokens());
+        Query without = Clauses.ids(query.without());
         Query similar =
                 Query.of(
                         q ->
@@ -60,7 +61,13 @@ final class Spelling {
                         r.index(index)
                                 .size(5)
                                 .source(s -> s.fetch(false))
-                                .query(q -> q.bool(b -> b.filter(mayFind).must(similar)))
+                                .query(
+                                        q ->
+                                                q.bool(
+                                                        b ->
+                                                                b.filter(mayFind)
+                                                                        .mustNot(without)
+                                                                        .must(similar)))
                                 .highlight(
                                         h ->
                                                 h.type(HighlighterType.Unified)

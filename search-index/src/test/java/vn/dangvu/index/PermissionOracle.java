@@ -118,11 +118,11 @@ final class PermissionOracle {
                 .isEqualTo(count(allowed, Truth::type));
         assertThat(counts(page.facets().years())).isEqualTo(count(expected, Truth::year));
         assertThat(counts(page.facets().issuers())).isEqualTo(count(expected, Truth::issuer));
-        for (String completion : index.complete("bi mat", tokens, 100)) {
+        for (IndexHit completion : index.complete("bi mat", tokens, 100)) {
             assertThat(truths)
                     .anyMatch(
                             t ->
-                                    t.entry().subject().equals(completion)
+                                    t.entry().documentId() == completion.documentId()
                                             && t.entry().accessTokens().stream()
                                                     .anyMatch(tokens::contains));
         }

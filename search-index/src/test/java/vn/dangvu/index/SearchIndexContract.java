@@ -6,6 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import vn.dangvu.index.IndexHit.Fragment;
+import vn.dangvu.index.IndexPage.Condition;
 import vn.dangvu.index.IndexPage.Count;
 
 import java.text.Normalizer;
@@ -85,7 +86,8 @@ abstract class SearchIndexContract {
                         List.of(
                                 new PageText(
                                         1,
-                                        "Chi bộ chỉ bỏ phiếu một lần về việc thuỷ lợi và hoà giải.")))
+                                        "Chi bộ chỉ bỏ phiếu một lần về việc thuỷ lợi và hoà"
+                                                + " giải.")))
                 .accessTokens(Set.of("unit:1", "unit:2"));
     }
 
@@ -512,7 +514,14 @@ abstract class SearchIndexContract {
     @Test
     void saysWhatItUnderstood() throws Exception {
         assertThat(search(IndexQuery.of("sinh hoạt  năm:2026", MEMBER)).understood())
-                .isEqualTo(new IndexPage.Understood("sinh hoạt", true, false, "", false));
+                .isEqualTo(
+                        new IndexPage.Understood(
+                                "sinh hoạt",
+                                true,
+                                false,
+                                "",
+                                false,
+                                List.of(new Condition(Condition.Kind.YEAR, "2026"))));
         assertThat(search(IndexQuery.of("sinh hoat", MEMBER)).understood().withDiacritics())
                 .isFalse();
     }
@@ -621,12 +630,51 @@ abstract class SearchIndexContract {
     @Test
     void completionsAreOnlyThoseThePersonMayFind() throws Exception {
         String resolution = "Nghị quyết về chuyển đổi số";
-        assertThat(index.complete("nghi quy", MEMBER, 5)).containsExactly(resolution);
-        assertThat(index.complete("chuyển đ", MEMBER, 5)).containsExactly(resolution);
+        assertThat(completions("nghi quy")).containsExactly(resolution);
+        assertThat(completions("chuyển đ")).containsExactly(resolution);
         assertThat(index.complete("cong van rieng", MEMBER, 5)).isEmpty();
         assertThat(index.complete("cong van rieng", OFFICE, 5)).hasSize(1);
         assertThat(index.complete("cong van rieng", Set.of(), 5)).isEmpty();
         assertThat(index.complete("c", MEMBER, 5)).isEmpty();
+    }
+
+    private List<String> completions(String typed) throws Exception {
+        return index.complete(typed, MEMBER, 5).stream()
+                .map(hit -> hit.title().get(0).text())
+                .toList();
+    }
+
+    @Test
+    void whatWasReadFromTheTextCanBeSaid() throws Exception {
+        IndexPage page =
+                index.search(
+                        IndexQuery.of("báo cáo số:25-HD/ĐUK năm:2026 -quý ký:Sơn", MEMBER).build());
+
+        assertThat(page.understood().words()).isEqualTo("báo cáo");
+        assertThat(page.understood().conditions())
+                .extracting(condition -> condition.kind() + " " + condition.value())
+                .containsExactly("SYMBOL 25-HD/ĐUK", "YEAR 2026", "SIGNER Sơn", "WITHOUT quý");
+    }
+
+    /** R27: what the index has not caught up with is left out of hits and counts. */
+    @Test
+    void documentsCanBeLeftOutOfHitsAndCountsOrAloneBeLookedAmong() throws Exception {
+        IndexQuery.Builder all = IndexQuery.of("", OFFICE);
+        IndexPage before = index.search(all.build());
+        long first = before.hits().get(0).documentId();
+
+        IndexPage without = index.search(all.without(Set.of(first)).build());
+        IndexPage only = index.search(IndexQuery.of("", OFFICE).only(Set.of(first)).build());
+
+        assertThat(without.total()).isEqualTo(before.total() - 1);
+        assertThat(without.hits()).extracting(IndexHit::documentId).doesNotContain(first);
+        assertThat(sum(without.facets().years())).isEqualTo(sum(before.facets().years()) - 1);
+        assertThat(only.hits()).extracting(IndexHit::documentId).containsExactly(first);
+        assertThat(sum(only.facets().years())).isEqualTo(1);
+    }
+
+    private static long sum(List<IndexPage.Count> counts) {
+        return counts.stream().mapToLong(IndexPage.Count::count).sum();
     }
 
     /** R63. */

@@ -62,6 +62,19 @@ final class Extension {
                     .allMatch(SignatureJudge::hasProvenTime);
         }
 
+        /** Whether validation data are to be added that the document does not hold yet. */
+        boolean bringsEvidence() {
+            Set<String> held = new LinkedHashSet<>();
+            data.revocation().forEach(der -> held.add(Certificates.sha256(der)));
+            return judges.stream()
+                    .flatMap(judge -> judge.usedEvidence().stream())
+                    .anyMatch(evidence -> !held.contains(Certificates.sha256(evidence.der)));
+        }
+
+        boolean isValid() {
+            return judges.stream().allMatch(judge -> judge.obstacle() == null) && allProven();
+        }
+
         String lastSignature() {
             return judges.stream()
                     .filter(judge -> !judge.isTimestamp())
@@ -76,16 +89,17 @@ final class Extension {
         try {
             Path folder = target.toAbsolutePath().getParent();
             Path current = source;
-            Looked looked = look(current);
+            Looked looked = look(current, revocation);
             if (looked.lastSignature() == null) {
                 throw new SigningException("there is no signature to extend");
             }
             if (!hasTimestamps(looked)) {
                 current = timestamped(current, scratchFile(folder, scratch));
-                looked = look(current);
+                looked = look(current, revocation);
             }
             if (level.reaches(SignatureLevel.B_LT)) {
                 requireValid(looked);
+                looked = withEvidence(current, looked);
                 current = withData(current, looked, scratchFile(folder, scratch));
             }
             if (level.reaches(SignatureLevel.B_LTA)) {
@@ -120,7 +134,19 @@ final class Extension {
                 || looked.judges.stream().allMatch(SignatureJudge::hasTimestamp);
     }
 
-    private Looked look(Path path) throws IOException, PdfSyntaxException, SigningException {
+    // data that were all there before the last signature say nothing about it, and EU DSS calls
+    // that B-T
+    private Looked withEvidence(Path path, Looked looked)
+            throws IOException, PdfSyntaxException, SigningException {
+        if (looked.bringsEvidence() || !revocation.required()) {
+            return looked;
+        }
+        Looked asked = look(path, revocation.asking());
+        return asked.isValid() ? asked : looked;
+    }
+
+    private Looked look(Path path, RevocationChecker checker)
+            throws IOException, PdfSyntaxException, SigningException {
         try (PdfBytes bytes = PdfBytes.open(path);
                 FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             PdfFile file = Signable.open(bytes);
@@ -134,15 +160,16 @@ final class Extension {
             judges.sort(Comparator.comparingLong(SignatureJudge::end));
             ValidationData data = ValidationData.of(file);
             if (anchors != null) {
-                judge(judges, data);
+                judge(judges, data, checker);
             }
             return new Looked(judges, data);
         }
     }
 
-    private void judge(List<SignatureJudge> judges, ValidationData data) {
+    private void judge(
+            List<SignatureJudge> judges, ValidationData data, RevocationChecker checker) {
         TrustJudge trust =
-                new TrustJudge(anchors, revocation, clock, data.certificates(), data.revocation());
+                new TrustJudge(anchors, checker, clock, data.certificates(), data.revocation());
         Instant existedAt = null;
         for (int i = judges.size() - 1; i >= 0; i--) {
             SignatureJudge judge = judges.get(i);
@@ -275,7 +302,7 @@ final class Extension {
         Instant proven =
                 anchors == null
                         ? null
-                        : look(target).judges.stream()
+                        : look(target, revocation).judges.stream()
                                 .filter(judge -> judge.name().equals(fieldName))
                                 .findFirst()
                                 .map(SignatureJudge::provenTime)

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -36,12 +37,23 @@ final class RevocationChecker {
     private final Revocation settings;
     private final Clock clock;
     private final RevocationAddresses addresses;
+    private final boolean asksAlways;
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
 
     RevocationChecker(Revocation settings, Clock clock) {
+        this(settings, clock, false);
+    }
+
+    private RevocationChecker(Revocation settings, Clock clock, boolean asksAlways) {
+        this.asksAlways = asksAlways;
         this.settings = settings;
         this.clock = clock;
         this.addresses = new RevocationAddresses(settings.hostRewriting());
+    }
+
+    /** One that asks anew, whatever a document carries and the cache holds. */
+    RevocationChecker asking() {
+        return new RevocationChecker(settings, clock, true);
     }
 
     boolean required() {
@@ -59,7 +71,7 @@ final class RevocationChecker {
             X509Certificate issuer,
             Instant when,
             Collection<byte[]> embedded) {
-        for (byte[] der : embedded) {
+        for (byte[] der : asksAlways ? List.<byte[]>of() : embedded) {
             RevocationAnswer answer = RevocationAnswer.read(der, certificate, issuer);
             if (answer != null
                     && (answer.status() == RevocationAnswer.Status.REVOKED
@@ -134,12 +146,18 @@ final class RevocationChecker {
                 asked ? RevocationAnswer.Status.UNREACHABLE : RevocationAnswer.Status.UNKNOWN);
     }
 
+    // RFC 6960 §4.2.2.1: without nextUpdate newer information is always there, so an old answer is
+    // a
+    // repeated one
     private boolean isFresh(RevocationAnswer answer) {
         Instant now = clock.instant();
         RevocationAnswer.Evidence evidence = answer.evidence();
+        Instant end =
+                evidence.nextUpdate == null
+                        ? evidence.thisUpdate.plus(settings.cacheFor())
+                        : evidence.nextUpdate;
         return !evidence.thisUpdate.isAfter(now.plus(CLOCK_SKEW))
-                && (evidence.nextUpdate == null
-                        || evidence.nextUpdate.isAfter(now.minus(CLOCK_SKEW)));
+                && end.isAfter(now.minus(CLOCK_SKEW));
     }
 
     private static byte[] request(X509Certificate certificate, X509Certificate issuer)

@@ -179,3 +179,29 @@ window.addEventListener("resize", () => {
 const wide = window.matchMedia("(min-width: 48rem)").matches;
 await show(wide || !hasText ? "goc" : "chu");
 if (fromHash()) go(fromHash());
+
+/** Documents about the same matter, fetched when everything else stands; without them the link stays. */
+const similar = async () => {
+  const card = document.querySelector("[data-similar]");
+  const answer = await fetch(card.dataset.similar, { headers: { Accept: "application/json" } }).catch(() => null);
+  const documents = answer && answer.ok ? await answer.json() : [];
+  if (!documents.length) return;
+  const items = documents.map((one) => {
+    const item = document.createElement("li"), link = document.createElement("a"), meta = document.createElement("span"),
+      subject = document.createElement("span");
+    link.href = card.dataset.reader + one.id;
+    meta.className = "row s soft";
+    meta.textContent = `${one.symbol} · ${one.issuerName}`;
+    subject.className = "t";
+    subject.textContent = one.subject;
+    link.append(meta, subject);
+    item.append(link);
+    return item;
+  });
+  const similarList = document.createElement("ul");
+  similarList.className = "pick";
+  similarList.append(...items);
+  card.querySelector("header").after(similarList);
+  card.querySelector("p a").textContent = "Xem thêm";
+};
+similar();

@@ -25,8 +25,7 @@ final class ApplicationPart implements Part {
     private final Checkout checkout;
     private final ApplicationServer server;
     private final int port;
-    private final boolean shortLived;
-    private final Map<String, String> settings;
+    private final StackOptions options;
     private final PostgresPart database;
     private final ElasticsearchPart search;
     private final PkiPart pki;
@@ -39,8 +38,7 @@ final class ApplicationPart implements Part {
             Checkout checkout,
             ApplicationServer server,
             int port,
-            boolean shortLived,
-            Map<String, String> settings,
+            StackOptions options,
             PostgresPart database,
             ElasticsearchPart search,
             PkiPart pki,
@@ -50,8 +48,7 @@ final class ApplicationPart implements Part {
         this.checkout = checkout;
         this.server = server;
         this.port = port;
-        this.shortLived = shortLived;
-        this.settings = settings;
+        this.options = options;
         this.database = database;
         this.search = search;
         this.pki = pki;
@@ -143,7 +140,7 @@ final class ApplicationPart implements Part {
     }
 
     private List<String> javaOptions() throws IOException, StartFailure {
-        List<String> options =
+        List<String> java =
                 new ArrayList<>(
                         List.of(
                                 "-Xmx1g",
@@ -154,14 +151,14 @@ final class ApplicationPart implements Part {
                                 // PIN errors come as PKCS#11 codes, which only this package tells
                                 // apart
                                 "--add-exports=jdk.crypto.cryptoki/sun.security.pkcs11.wrapper=ALL-UNNAMED"));
-        if (shortLived) {
-            options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        if (options.shortLived()) {
+            java.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         }
-        allSettings().forEach((name, value) -> options.add("-D" + name + "=" + value));
-        return options;
+        settings().forEach((name, value) -> java.add("-D" + name + "=" + value));
+        return java;
     }
 
-    private Map<String, String> allSettings() throws IOException, StartFailure {
+    private Map<String, String> settings() throws IOException, StartFailure {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("dangvu.mode", "demonstration");
         all.put("dangvu.origin", url());
@@ -182,7 +179,7 @@ final class ApplicationPart implements Part {
         all.put("dangvu.signing.certificates.dir", data.certificates().toString());
         all.put("dangvu.signing.trust.file", pki.trustAnchor().toString());
         all.put("dangvu.signing.tsa.url", pki.tsaUrl());
-        all.putAll(settings);
+        all.putAll(options.settings());
         return all;
     }
 

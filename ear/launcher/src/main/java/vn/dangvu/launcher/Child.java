@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -122,6 +123,24 @@ final class Child {
         family.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
     }
 
+    /** Stops all its processes in their tracks: connections stay, and nothing answers. */
+    void pause() {
+        signalFamily("STOP");
+    }
+
+    /** Goes on after {@link #pause}. */
+    void resume() {
+        signalFamily("CONT");
+    }
+
+    private void signalFamily(String signal) {
+        String pids =
+                Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                        .map(handle -> Long.toString(handle.pid()))
+                        .collect(Collectors.joining(" "));
+        kill(signal, pids);
+    }
+
     /** What the kernel counts as the most memory it ever held, all descendants alive included. */
     long peakMemoryBytes() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
@@ -167,9 +186,13 @@ final class Child {
             process.destroy();
             return;
         }
+        kill(signal, Long.toString(process.pid()));
+    }
+
+    /** Java knows no other signal than TERM and KILL; kill is a builtin of every shell. */
+    private void kill(String signal, String pids) {
         try {
-            // Java knows no other signal; kill is a builtin of every shell
-            new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(signal, process.pid()))
+            new ProcessBuilder("sh", "-c", "kill -%s %s".formatted(signal, pids))
                     .redirectErrorStream(true)
                     .redirectOutput(new File("/dev/null"))
                     .start()

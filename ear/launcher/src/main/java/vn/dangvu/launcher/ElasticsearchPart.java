@@ -73,6 +73,14 @@ final class ElasticsearchPart implements Part {
         }
     }
 
+    synchronized void pause() {
+        child.pause();
+    }
+
+    synchronized void resume() {
+        child.resume();
+    }
+
     @Override
     public synchronized long peakMemoryBytes() {
         return child == null ? 0 : child.peakMemoryBytes();

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,7 +28,7 @@ record PayaraServer(Path zip, Path ear, Path folder, Path secrets) implements Ap
     private static final String CONFIGURATION = "<config name=\"server-config\">";
     private static final Pattern CAUSE =
             Pattern.compile("Exception while (?:loading|deploying) the app \\[\\w+] : ([^\\n]*)");
-    private static final int MINUTES = 2;
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     @Override
     public List<Path> needed() {
@@ -49,10 +49,10 @@ record PayaraServer(Path zip, Path ear, Path folder, Path secrets) implements Ap
             throw new StartFailure("asadmin does not tell how it starts the domain: " + command);
         }
         command.addAll(main, javaOptions);
-        // the master password of a new domain is known to the server by itself
-        command.set(command.indexOf("-read-stdin") + 1, "false");
         // the log goes to standard output as well
         command.set(command.indexOf("-verbose") + 1, "true");
+        // it reads passwords from its input, and takes those of a new domain when there are none
+        command.addAll(0, List.of("sh", "-c", "exec \"$0\" \"$@\" </dev/null"));
         return command;
     }
 
@@ -101,20 +101,11 @@ record PayaraServer(Path zip, Path ear, Path folder, Path secrets) implements Ap
         ProcessBuilder builder =
                 new ProcessBuilder(asadmin)
                         .directory(folder.toFile())
-                        .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
         builder.environment().put("AS_JAVA", System.getProperty("java.home"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        Process process = builder.start();
-        try {
-            if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new StartFailure("asadmin cannot read the domain; see %s.".formatted(output));
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new StartFailure("Interrupted.", e);
+        if (!Program.succeeds(builder, LONGEST)) {
+            throw new StartFailure("asadmin cannot read the domain; see %s.".formatted(output));
         }
         return Files.readAllLines(output).stream().filter(line -> !line.isBlank()).toList();
     }

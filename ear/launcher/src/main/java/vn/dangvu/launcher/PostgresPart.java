@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * PostgreSQL from Maven Central with the database and the two roles of the application. Listens on
@@ -149,21 +148,14 @@ final class PostgresPart implements Part {
                                 "--locale-provider=builtin",
                                 "--builtin-locale=C.UTF-8"));
         Path log = data.log("postgresql");
-        Process process =
+        ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .directory(data.postgres().toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                        .start();
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
-            if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroyForcibly();
+            if (!Program.succeeds(builder, START)) {
                 throw new StartFailure("The database could not be created; see %s.".formatted(log));
             }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new StartFailure("Interrupted.", e);
         } finally {
             Files.delete(password);
         }

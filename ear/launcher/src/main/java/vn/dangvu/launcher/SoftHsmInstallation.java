@@ -4,15 +4,15 @@ import vn.dangvu.pki.SoftHsm;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /** Finds SoftHSM2, or installs it with the machine's own packages where this user may. */
 final class SoftHsmInstallation {
 
-    private static final int MINUTES = 5;
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Progress progress;
 
@@ -21,7 +21,7 @@ final class SoftHsmInstallation {
     }
 
     /** Path of the PKCS#11 module; empty when keys must go into files. */
-    Optional<Path> find(StackOptions.Tokens wish) throws IOException {
+    Optional<Path> find(StackOptions.Tokens wish) throws IOException, StartFailure {
         if (wish == StackOptions.Tokens.PKCS12) {
             return Optional.empty();
         }
@@ -33,7 +33,7 @@ final class SoftHsmInstallation {
         return SoftHsm.installedLibrary();
     }
 
-    private void install() throws IOException {
+    private void install() throws IOException, StartFailure {
         List<String> command = new ArrayList<>();
         if (!Account.isRoot()) {
             if (!succeeds(List.of("sudo", "-n", "true"))) {
@@ -54,24 +54,13 @@ final class SoftHsmInstallation {
         }
     }
 
-    private static boolean succeeds(List<String> command) {
+    private static boolean succeeds(List<String> command) throws StartFailure {
         ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+                new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
         try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            if (process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-                return process.exitValue() == 0;
-            }
-            process.destroyForcibly();
-            return false;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return Program.succeeds(builder, LONGEST);
+        } catch (IOException notThere) {
             return false;
         }
     }

@@ -70,8 +70,7 @@ public final class Stack implements AutoCloseable {
                                                 checkout,
                                                 server,
                                                 port,
-                                                options.shortLived(),
-                                                options.settings(),
+                                                options,
                                                 postgres,
                                                 elasticsearch,
                                                 pki,
@@ -179,6 +178,15 @@ public final class Stack implements AutoCloseable {
         elasticsearch.start();
     }
 
+    /** It takes connections and answers nothing until {@link #resumeElasticsearch}. */
+    public void pauseElasticsearch() {
+        elasticsearch.pause();
+    }
+
+    public void resumeElasticsearch() {
+        elasticsearch.resume();
+    }
+
     /** Time-stamps, OCSP and revocation lists become unreachable; the tokens stay. */
     public void stopPki() {
         pki.stop();
@@ -271,7 +279,8 @@ public final class Stack implements AutoCloseable {
     }
 
     private static Optional<SoftHsm> softHsm(
-            StackOptions options, DataFolder data, Progress progress) throws IOException {
+            StackOptions options, DataFolder data, Progress progress)
+            throws IOException, StartFailure {
         // a folder keeps the kind of keys it began with: certificates belong to them
         boolean filesBefore = Files.isDirectory(data.pkcs12());
         Optional<Path> library =

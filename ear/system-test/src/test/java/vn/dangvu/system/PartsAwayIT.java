@@ -6,6 +6,7 @@ import static vn.dangvu.launcher.SmokeJob.ADMINISTRATOR;
 import static vn.dangvu.launcher.SmokeJob.COMMITTEE_CLERK;
 import static vn.dangvu.launcher.SmokeJob.OFFICE_CLERK;
 import static vn.dangvu.launcher.SmokeJob.SECRETARY;
+import static vn.dangvu.system.Patience.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -26,7 +27,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** R72: parts are stopped under the running application and started again. */
@@ -36,7 +36,6 @@ import java.util.List;
 class PartsAwayIT {
     private static final String FRESH_CLERK = "lien.btgdv";
     private static final String FRESH_SECRETARY = "khang.btgdv";
-    private static final Duration PATIENCE = Duration.ofSeconds(100);
 
     private final WholeSystem.Running system;
     private final SmokeSteps steps;
@@ -44,11 +43,6 @@ class PartsAwayIT {
     PartsAwayIT(WholeSystem.Running system) {
         this.system = system;
         this.steps = system.steps();
-    }
-
-    @FunctionalInterface
-    private interface Condition {
-        boolean holds() throws IOException;
     }
 
     /** R63: everything but full text goes on; the index catches up by itself. */
@@ -170,14 +164,6 @@ class PartsAwayIT {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
-        }
-    }
-
-    private static void await(Condition condition) throws Exception {
-        Instant latest = Instant.now().plus(PATIENCE);
-        while (!condition.holds()) {
-            assertThat(Instant.now()).as("waited " + PATIENCE).isBefore(latest);
-            Thread.sleep(500);
         }
     }
 }

@@ -86,7 +86,9 @@ class RightsIT {
             } else if (path.startsWith("/uploads")) {
                 id = upload;
             }
-            return path.replace("{id}", id).replace("{ordinal}", "1");
+            return path.replace("{id}", id)
+                    .replace("{documentId}", "" + report)
+                    .replace("{ordinal}", "1");
         }
     }
 
@@ -241,7 +243,7 @@ class RightsIT {
         if (row.path().equals("/documents") && row.method().equals("GET")) {
             path += "?unit=" + thing.unit();
         }
-        if (row.method().equals("DELETE")) {
+        if (row.operation().equals("DELETE /uploads/{id}")) {
             // deleting for real would take the upload from the roles that follow
             path = "/uploads/" + "0".repeat(32);
         }
@@ -290,6 +292,7 @@ class RightsIT {
             case "POST /documents/{id}/publication" -> "{\"recipientIds\":[1]}";
             case "POST /documents/{id}/return", "POST /documents/{id}/hand-back" ->
                     "{\"reason\":\"x\"}";
+            case "POST /saved-searches" -> "{\"name\":\"\"}";
             case "POST /documents/{id}/routing" -> "{\"leadId\":0}";
             case "POST /register/entries" -> "{\"documentId\":%d}".formatted(thing.report());
             case "POST /assignments/{id}/completion" -> "{\"result\":\"Lần nữa\"}";

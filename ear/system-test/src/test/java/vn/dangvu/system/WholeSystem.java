@@ -56,6 +56,11 @@ public final class WholeSystem implements ParameterResolver {
             return new SmokeClient(stack.url());
         }
 
+        /** Everything that any part keeps. */
+        Path data() {
+            return folder.resolve("data");
+        }
+
         Path contentStore() {
             return folder.resolve("data/application/content/objects");
         }

@@ -25,6 +25,16 @@ final class Given {
         return name == null ? byDefault : oneOf(type, name);
     }
 
+    /**
+     * @throws BadRequestException not between them, both included
+     */
+    static int between(int least, int given, int most) {
+        if (given < least || given > most) {
+            throw new BadRequestException();
+        }
+        return given;
+    }
+
     /** A list left out is an empty one; a null in it is a fault. */
     static <T> List<T> list(List<T> given) {
         if (given != null && given.stream().anyMatch(one -> one == null)) {

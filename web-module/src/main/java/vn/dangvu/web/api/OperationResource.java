@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import vn.dangvu.audit.AuditTrail;
 import vn.dangvu.outbox.Outbox;
+import vn.dangvu.search.IndexService;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
 import vn.dangvu.web.security.CurrentActor;
@@ -23,6 +25,7 @@ import java.util.List;
 public class OperationResource {
     @Inject AuditTrail audit;
     @Inject Outbox outbox;
+    @Inject IndexService index;
     @Inject CurrentActor current;
 
     /** Whether the audit trail is what it was. */
@@ -71,7 +74,7 @@ public class OperationResource {
         demandAdministrator();
         Queue queue = new Queue();
         queue.waiting = outbox.waiting();
-        queue.dead = outbox.deadTasks().stream().map(Dead::of).toList();
+        queue.dead = index.deadTasks(current.required()).stream().map(Dead::of).toList();
         return queue;
     }
 
@@ -79,8 +82,14 @@ public class OperationResource {
     @POST
     @Path("outbox/retry")
     public void retry() {
-        demandAdministrator();
-        outbox.retryAll();
+        index.retryAll(current.required());
+    }
+
+    /** One document that was given up is tried again now. */
+    @POST
+    @Path("outbox/{documentId}/retry")
+    public void retry(@PathParam("documentId") long documentId) {
+        index.retry(current.required(), documentId);
     }
 
     private void demandAdministrator() {

@@ -2,22 +2,24 @@ package vn.dangvu.web.api;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
-import vn.dangvu.document.DocumentKind;
 import vn.dangvu.search.FoundPage;
-import vn.dangvu.search.SearchDocuments;
+import vn.dangvu.search.SearchFacet;
 import vn.dangvu.search.SearchService;
 import vn.dangvu.web.security.CurrentActor;
+import vn.dangvu.web.text.Disposition;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Locale;
 
 /** The archive, as far as the caller may see it. */
 @Path("search")
@@ -25,31 +27,61 @@ import java.util.stream.Collectors;
 @Produces(MediaType.APPLICATION_JSON)
 public class SearchResource {
     @Inject SearchService search;
+    @Inject ResultSheet sheet;
     @Inject CurrentActor current;
 
     /** One page of what was found. */
     public static class Page {
         public long total;
+        public long groups;
         public List<Found> documents;
         public List<Count> types;
         public List<Count> issuers;
         public List<Count> years;
+        public List<Count> kinds;
+        public List<Count> urgencies;
+        public List<Count> statuses;
+        public List<Count> signatures;
+        public List<Count> signers;
         public String understood;
+        public List<Condition> conditions;
         public boolean withDiacritics;
         public String suggestion;
+        public boolean corrected;
         public long tookMillis;
 
         private static Page of(FoundPage view) {
             Page json = new Page();
             json.total = view.total();
+            json.groups = view.groups();
             json.documents = view.documents().stream().map(Found::of).toList();
-            json.types = Count.of(view.types());
-            json.issuers = Count.of(view.issuers());
-            json.years = Count.of(view.years());
+            json.types = Count.of(view.counts(SearchFacet.TYPE));
+            json.issuers = Count.of(view.counts(SearchFacet.ISSUER));
+            json.years = Count.of(view.counts(SearchFacet.YEAR));
+            json.kinds = Count.of(view.counts(SearchFacet.KIND));
+            json.urgencies = Count.of(view.counts(SearchFacet.URGENCY));
+            json.statuses = Count.of(view.counts(SearchFacet.STATUS));
+            json.signatures = Count.of(view.counts(SearchFacet.SIGNATURE));
+            json.signers = Count.of(view.counts(SearchFacet.SIGNER));
             json.understood = view.understood();
+            json.conditions = view.conditions().stream().map(Condition::of).toList();
             json.withDiacritics = view.withDiacritics();
             json.suggestion = view.suggestion();
+            json.corrected = view.corrected();
             json.tookMillis = view.tookMillis();
+            return json;
+        }
+    }
+
+    /** Something asked for in the text beside plain words. */
+    public static class Condition {
+        public String kind;
+        public String value;
+
+        private static Condition of(FoundPage.Condition view) {
+            Condition json = new Condition();
+            json.kind = view.kind();
+            json.value = view.value();
             return json;
         }
     }
@@ -77,15 +109,21 @@ public class SearchResource {
     public static class Found {
         public JsonDocument document;
         public boolean validSignature;
+        public Collection<String> textMarks;
         public List<Fragment> title;
         public List<Snippet> snippets;
+
+        /** Other versions of the document that match too, newest first. */
+        public List<JsonDocument> others;
 
         private static Found of(FoundPage.FoundDocument view) {
             Found json = new Found();
             json.document = JsonDocument.of(view.document());
             json.validSignature = view.validSignature();
+            json.textMarks = view.textMarks();
             json.title = Fragment.of(view.title());
             json.snippets = view.snippets().stream().map(Snippet::of).toList();
+            json.others = JsonDocument.of(view.others());
             return json;
         }
     }
@@ -121,23 +159,31 @@ public class SearchResource {
     }
 
     @GET
-    public Page search(
-            @DefaultValue("") @QueryParam("q") String text,
-            @QueryParam("type") Set<String> types,
-            @QueryParam("issuer") Set<Long> issuers,
-            @QueryParam("year") Set<Integer> years,
-            @QueryParam("kind") Set<String> kinds,
-            @QueryParam("newest") boolean newestFirst,
-            @QueryParam("asTyped") boolean asTyped,
-            @QueryParam("from") int from,
-            @DefaultValue("20") @QueryParam("size") int size) {
-        Set<DocumentKind> wanted =
-                kinds.stream()
-                        .map(kind -> Given.oneOf(DocumentKind.class, kind))
-                        .collect(Collectors.toSet());
-        SearchDocuments command =
-                new SearchDocuments(
-                        text, types, issuers, years, wanted, newestFirst, asTyped, from, size);
-        return Page.of(search.search(current.required(), command));
+    public Page search(@BeanParam SearchParameters given) {
+        return Page.of(search.search(current.required(), given.search()));
+    }
+
+    /** Subjects that go on from what was typed. */
+    @GET
+    @Path("completions")
+    public List<String> complete(
+            @DefaultValue("") @QueryParam("q") String typed,
+            @DefaultValue("8") @QueryParam("most") int most) {
+        return search.complete(current.required(), typed, Given.between(1, most, 20));
+    }
+
+    /** All that was found, as a list to keep. */
+    @GET
+    @Path("export")
+    @Produces({ResultSheet.CSV, ResultSheet.XLSX})
+    public Response export(
+            @BeanParam SearchParameters given,
+            @DefaultValue("csv") @QueryParam("format") String format) {
+        ResultSheet.Format wanted =
+                Given.oneOf(ResultSheet.Format.class, format.toUpperCase(Locale.ROOT));
+        byte[] file = sheet.of(search.export(current.required(), given.search()), wanted);
+        return Response.ok(file, wanted.mediaType())
+                .header("Content-Disposition", Disposition.of(false, wanted.fileName()))
+                .build();
     }
 }

@@ -60,6 +60,7 @@ public class Menu {
             List.of(
                     MenuItem.of("/quan-tri/to-chuc", "Tổ chức và nhiệm kỳ"),
                     MenuItem.of("/quan-tri/tai-khoan", "Tài khoản"),
+                    MenuItem.of("/quan-tri/chi-muc", "Chỉ mục tra cứu"),
                     MenuItem.of("/quan-tri/nhat-ky", "Nhật ký"));
 
     private static final Set<Position> LEADERS =

@@ -9,15 +9,13 @@ import vn.dangvu.audit.AuditEntry;
 import vn.dangvu.audit.AuditTrail;
 import vn.dangvu.organisation.PersonView;
 import vn.dangvu.organisation.UnitView;
-import vn.dangvu.outbox.Outbox;
-import vn.dangvu.web.frame.Go;
 import vn.dangvu.web.text.AuditNames;
 import vn.dangvu.web.text.Messages;
 
 import java.util.List;
 import java.util.MissingResourceException;
 
-/** {@code /quan-tri/nhat-ky}: the audit trail, newest first, and what the index gave up on. */
+/** {@code /quan-tri/nhat-ky}: the audit trail, newest first. */
 @RequestScoped
 @Named
 public class AuditPage {
@@ -28,7 +26,6 @@ public class AuditPage {
 
     @Inject Desk desk;
     @Inject AuditTrail trail;
-    @Inject Outbox outbox;
     @Inject AuditNames names;
     @Inject Messages messages;
     @Inject HttpServletRequest request;
@@ -90,19 +87,5 @@ public class AuditPage {
     /** Null = not checked; 0 = the chain is whole. */
     public Long getFirstBroken() {
         return firstBroken;
-    }
-
-    public List<Outbox.DeadTask> getDeadTasks() {
-        return outbox.deadTasks();
-    }
-
-    public long getWaiting() {
-        return outbox.waiting();
-    }
-
-    public void retry() {
-        desk.administrator();
-        outbox.retryAll();
-        Go.to("/quan-tri/nhat-ky?xong=thu-lai");
     }
 }

@@ -5,63 +5,39 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
+import vn.dangvu.access.AccessService;
 import vn.dangvu.document.DocumentKind;
 import vn.dangvu.document.DocumentView;
-import vn.dangvu.search.FoundPage;
-import vn.dangvu.search.FoundPage.FoundDocument;
-import vn.dangvu.search.SearchDocuments;
-import vn.dangvu.search.SearchService;
-import vn.dangvu.shared.DomainException;
 import vn.dangvu.web.security.CurrentActor;
 
 import java.util.List;
-import java.util.Set;
 
-/** {@code /chi-dao}: the directives that a member may read, newest first. */
+/**
+ * {@code /chi-dao}: the directives that a member may read, newest first. From the database, so that it
+ * is there without the search server.
+ */
 @RequestScoped
 @Named
 public class MemberDirectivesPage {
     private static final int PAGE_SIZE = 30;
 
-    @Inject SearchService searches;
+    @Inject AccessService access;
     @Inject CurrentActor current;
     @Inject HttpServletRequest request;
 
-    private FoundPage found;
-    private boolean away;
+    private List<DocumentView> found;
 
-    private FoundPage found() {
-        if (found == null && !away) {
-            try {
-                found = searches.search(current.required(), command());
-            } catch (DomainException unavailable) {
-                away = true;
-            }
+    /** One more than are shown tells whether there is another page. */
+    private List<DocumentView> found() {
+        if (found == null) {
+            int skip = (getPage() - 1) * PAGE_SIZE;
+            found = access.newest(current.required(), DocumentKind.DIRECTIVE, skip, PAGE_SIZE + 1);
         }
         return found;
     }
 
-    private SearchDocuments command() {
-        return new SearchDocuments(
-                "",
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(DocumentKind.DIRECTIVE),
-                true,
-                false,
-                (getPage() - 1) * PAGE_SIZE,
-                PAGE_SIZE);
-    }
-
-    public boolean isAnswered() {
-        return found() != null;
-    }
-
     public List<DocumentView> getDocuments() {
-        return found() == null
-                ? List.of()
-                : found().documents().stream().map(FoundDocument::document).toList();
+        return found().stream().limit(PAGE_SIZE).toList();
     }
 
     public int getPage() {
@@ -70,6 +46,6 @@ public class MemberDirectivesPage {
     }
 
     public boolean isMore() {
-        return found() != null && found().total() > (long) getPage() * PAGE_SIZE;
+        return found().size() > PAGE_SIZE;
     }
 }

@@ -20,6 +20,7 @@ import vn.dangvu.document.DocumentView;
 import vn.dangvu.obligation.ObligationKind;
 import vn.dangvu.obligation.ObligationView;
 import vn.dangvu.organisation.Position;
+import vn.dangvu.search.ReadingHistory;
 import vn.dangvu.search.TextService;
 import vn.dangvu.signature.SignatureService;
 import vn.dangvu.web.frame.CurrentPath;
@@ -47,6 +48,7 @@ public class ReaderPage {
     @Inject DispatchService dispatch;
     @Inject SignatureService signatures;
     @Inject TextService texts;
+    @Inject ReadingHistory readings;
     @Inject VerdictWords words;
     @Inject History history;
 
@@ -65,6 +67,7 @@ public class ReaderPage {
             document = access.view(actor(), id);
             if ("GET".equals(request.getMethod())) {
                 dispatch.opened(actor(), id);
+                readings.opened(actor(), id);
             }
         }
         return document;

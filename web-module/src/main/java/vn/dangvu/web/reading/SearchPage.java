@@ -5,18 +5,24 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
+import vn.dangvu.document.DocumentView;
 import vn.dangvu.search.FoundPage;
-import vn.dangvu.search.FoundPage.Count;
 import vn.dangvu.search.FoundPage.FoundDocument;
 import vn.dangvu.search.FoundPage.Snippet;
+import vn.dangvu.search.ReadingHistory;
+import vn.dangvu.search.SavedSearchService;
+import vn.dangvu.search.SavedSearchView;
+import vn.dangvu.search.SearchOrder;
 import vn.dangvu.search.SearchService;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
 import vn.dangvu.web.security.CurrentActor;
 import vn.dangvu.web.text.Messages;
+import vn.dangvu.web.text.Times;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** {@code /tra-cuu}: everything it knows stands in its address. */
@@ -24,21 +30,27 @@ import java.util.Set;
 @Named
 public class SearchPage {
     @Inject SearchService searches;
+    @Inject ReadingHistory readings;
+    @Inject SavedSearchService saved;
+    @Inject FilterGroups groups;
     @Inject CurrentActor current;
     @Inject HttpServletRequest request;
-    @Inject DocumentWords words;
+    @Inject Links links;
     @Inject Messages messages;
 
     private SearchForm form;
     private FoundPage found;
     private DomainException refusal;
+    private ReadingHistory.Offers offers;
+    private List<SavedSearchView> kept;
+    private List<FilterGroups.Group> filters;
 
-    /** One value of a filter as a check box. */
-    public record Choice(String name, String value, String label, long count, boolean chosen) {}
+    /** A way to order the results. */
+    public record Order(String label, String address, boolean chosen) {}
 
     /** Stands in while there is no answer, for the parts of the page that are not shown then. */
     private static final FoundPage NOTHING =
-            new FoundPage(0, List.of(), List.of(), List.of(), List.of(), "", false, "", 0);
+            new FoundPage(0, 0, List.of(), Map.of(), "", List.of(), false, "", false, 0);
 
     private FoundPage shown() {
         return found() == null ? NOTHING : found();
@@ -51,9 +63,9 @@ public class SearchPage {
         return form;
     }
 
-    /** Null when the search is refused or away. */
+    /** Null when nothing was asked, or the search is refused or away. */
     private FoundPage found() {
-        if (found == null && refusal == null) {
+        if (found == null && refusal == null && !form().blank()) {
             try {
                 found = searches.search(current.required(), form().command());
             } catch (DomainException refused) {
@@ -67,12 +79,33 @@ public class SearchPage {
         return form().text();
     }
 
-    public boolean isNewestFirst() {
-        return form().newestFirst();
+    /** Nothing was asked yet: the page offers something to read. */
+    public boolean isBlank() {
+        return form().blank();
     }
 
     public boolean isAsTyped() {
         return form().asTyped();
+    }
+
+    /** The word of the address for the order; empty for the best first. */
+    public String getOrderWord() {
+        return switch (form().order()) {
+            case BEST -> "";
+            case NEWEST -> "moi";
+            case OLDEST -> "cu";
+        };
+    }
+
+    public List<Order> getOrders() {
+        return List.of(
+                order("Đúng nhất trước", SearchOrder.BEST),
+                order("Mới nhất trước", SearchOrder.NEWEST),
+                order("Cũ nhất trước", SearchOrder.OLDEST));
+    }
+
+    private Order order(String label, SearchOrder order) {
+        return new Order(label, address(form().sorted(order)), form().order() == order);
     }
 
     public boolean isAnswered() {
@@ -80,11 +113,15 @@ public class SearchPage {
     }
 
     public boolean isAway() {
-        return found() == null && refusal.refusal() == Refusal.UNAVAILABLE;
+        return refused() && refusal.refusal() == Refusal.UNAVAILABLE;
     }
 
     public String getRefusal() {
-        return found() == null ? messages.of(refusal) : "";
+        return refused() ? messages.of(refusal) : "";
+    }
+
+    private boolean refused() {
+        return found() == null && refusal != null;
     }
 
     public List<FoundDocument> getDocuments() {
@@ -93,6 +130,10 @@ public class SearchPage {
 
     public long getTotal() {
         return shown().total();
+    }
+
+    public long getGroups() {
+        return shown().groups();
     }
 
     public long getFirst() {
@@ -104,64 +145,40 @@ public class SearchPage {
     }
 
     public int getChosen() {
-        return form().chosen();
+        return form().filters().chosen();
     }
 
     public boolean isFilters() {
         return isAnswered() && (getTotal() > 0 || getChosen() > 0);
     }
 
-    public List<Choice> getTypes() {
-        return choices("loai", shown().types(), form().types());
-    }
-
-    public List<Choice> getIssuers() {
-        return choices("cq", shown().issuers(), texts(form().issuers()));
-    }
-
-    public List<Choice> getYears() {
-        return choices("nam", shown().years(), texts(form().years()));
-    }
-
-    /** What is chosen stays in the list, even when nothing of it was found. */
-    private List<Choice> choices(String name, List<Count> counts, Set<String> chosen) {
-        List<Choice> choices = new ArrayList<>();
-        for (Count count : counts) {
-            choices.add(
-                    new Choice(
-                            name,
-                            count.value(),
-                            label(name, count),
-                            count.count(),
-                            chosen.contains(count.value())));
+    public List<FilterGroups.Group> getFilterGroups() {
+        if (filters == null) {
+            filters = groups.of(shown(), form().filters());
         }
-        Set<String> listed = Set.copyOf(counts.stream().map(Count::value).distinct().toList());
-        for (String value : chosen) {
-            if (!listed.contains(value)) {
-                choices.add(new Choice(name, value, label(name, value), 0, true));
-            }
-        }
-        return choices;
+        return filters;
     }
 
-    private String label(String name, Count count) {
-        return count.label() == null || count.label().isBlank()
-                ? label(name, count.value())
-                : count.label();
-    }
-
-    private String label(String name, String value) {
-        return "loai".equals(name) ? words.type(value) : value;
-    }
-
-    private static Set<String> texts(Set<?> values) {
-        return Set.copyOf(values.stream().map(Object::toString).distinct().toList());
-    }
-
-    /** What was searched, when it is not plainly what was typed; empty otherwise. */
+    /** The words searched. */
     public String getUnderstood() {
-        String understood = shown().understood();
-        return form().text().isEmpty() || understood == null ? "" : understood;
+        return shown().understood();
+    }
+
+    /** What else was read from the text, as people say it: “số 25-HD/ĐUK”, “không có quý”. */
+    public List<String> getConditions() {
+        return shown().conditions().stream().map(this::condition).toList();
+    }
+
+    private String condition(FoundPage.Condition condition) {
+        boolean day = Set.of("DATE", "FROM", "TO").contains(condition.kind());
+        return messages.of(
+                "search.condition." + condition.kind(),
+                day ? Times.day(LocalDate.parse(condition.value())) : condition.value());
+    }
+
+    /** Whether there is anything to say of how the text was read. */
+    public boolean isRead() {
+        return !getText().isEmpty() && getTotal() > 0 && !isCorrected();
     }
 
     public boolean isWithDiacritics() {
@@ -170,7 +187,12 @@ public class SearchPage {
 
     public String getSuggestion() {
         String suggestion = shown().suggestion();
-        return suggestion == null || suggestion.equals(form().text()) ? "" : suggestion;
+        return suggestion.equals(form().text()) ? "" : suggestion;
+    }
+
+    /** Whether the results are those of the suggestion. */
+    public boolean isCorrected() {
+        return shown().corrected();
     }
 
     public String getSuggestionAddress() {
@@ -179,10 +201,6 @@ public class SearchPage {
 
     public String getLettersAddress() {
         return address(form().letters(!form().asTyped()));
-    }
-
-    public String getSortAddress() {
-        return address(form().sorted(!form().newestFirst()));
     }
 
     public String getUnfilteredAddress() {
@@ -198,21 +216,53 @@ public class SearchPage {
     }
 
     public String getNextAddress() {
-        return getLast() < getTotal() ? address(form().at(form().page() + 1)) : "";
+        return getLast() < getGroups() ? address(form().at(form().page() + 1)) : "";
+    }
+
+    /** Empty for what cannot be saved: a list of everything. */
+    public String getSaveAddress() {
+        boolean something = !getText().isEmpty() || getChosen() > 0;
+        return something ? request.getContextPath() + form().saveAddress() : "";
+    }
+
+    public String exportAddress(String format) {
+        return request.getContextPath() + form().exportAddress(format);
+    }
+
+    public int getMostExported() {
+        return SearchService.MOST_EXPORTED;
+    }
+
+    public ReadingHistory.Offers getOffers() {
+        if (offers == null) {
+            offers = readings.offers(current.required());
+        }
+        return offers;
+    }
+
+    public List<SavedSearchView> getSaved() {
+        if (kept == null) {
+            kept = saved.of(current.required());
+        }
+        return kept;
+    }
+
+    /** The results of a saved search. */
+    public String savedAddress(SavedSearchView search) {
+        return address(SearchForm.of(search.query()));
     }
 
     /** The reader, with the words marked. */
-    public String documentAddress(FoundDocument hit) {
-        String address = request.getContextPath() + "/van-ban/" + hit.document().id().value();
+    public String documentAddress(DocumentView document) {
+        String address = request.getContextPath() + "/van-ban/" + document.id().value();
         return form().text().isEmpty() ? address : address + "?q=" + encoded();
     }
 
-    /** The page that the best place stands on; empty when that is not known. */
-    public String pageAddress(FoundDocument hit) {
-        int page = getPageOf(hit);
+    /** The reader at a page, with the words marked. */
+    public String pageAddress(DocumentView document, int page) {
         return request.getContextPath()
                 + "/van-ban/"
-                + hit.document().id().value()
+                + document.id().value()
                 + "?q="
                 + encoded()
                 + "&trang="
@@ -221,22 +271,21 @@ public class SearchPage {
                 + page;
     }
 
+    /** Where the words of a hit come from, when they do not stand in the file as they are shown. */
+    public List<String> textMarks(FoundDocument hit) {
+        return hit.textMarks().stream()
+                .sorted()
+                .map(mark -> messages.of("text.mark." + mark))
+                .toList();
+    }
+
     /** The best places, at most two: a list is read at a glance. */
     public List<Snippet> placesOf(FoundDocument hit) {
         return hit.snippets().stream().limit(2).toList();
     }
 
-    /** 0 when the best place stands on no page that is known. */
-    public int getPageOf(FoundDocument hit) {
-        return hit.snippets().stream()
-                .mapToInt(Snippet::page)
-                .filter(p -> p > 0)
-                .findFirst()
-                .orElse(0);
-    }
-
     private String encoded() {
-        return new Links().encode(form().text());
+        return links.encode(form().text());
     }
 
     private String address(SearchForm other) {

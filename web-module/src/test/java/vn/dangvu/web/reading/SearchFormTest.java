@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import vn.dangvu.document.DocumentKind;
+import vn.dangvu.document.DocumentStatus;
+import vn.dangvu.document.Urgency;
+import vn.dangvu.search.SearchOrder;
+
 import java.util.Map;
 
 class SearchFormTest {
@@ -16,10 +21,43 @@ class SearchFormTest {
     }
 
     @Test
-    void anEmptyAddressAsksForTheNewestOfEverything() {
-        assertThat(form(Map.of()).command().text()).isEmpty();
-        assertThat(form(Map.of()).command().newestFirst()).isTrue();
-        assertThat(form(Map.of()).command().from()).isZero();
+    void anEmptyAddressAsksForNothing() {
+        assertThat(form(Map.of()).blank()).isTrue();
+        assertThat(form(Map.of("tat-ca", one("1"))).blank()).isFalse();
+        assertThat(form(Map.of("nam", one("2026"))).blank()).isFalse();
+    }
+
+    @Test
+    void readsTheFiltersThatAreChosenFromLists() {
+        SearchForm form =
+                form(
+                        Map.of(
+                                "mang", one("REPORT", "SECRET"),
+                                "khan", one("FLASH"),
+                                "tinh-trang", one("PUBLISHED"),
+                                "nguoi-ky", one(" Đỗ Thanh Sơn "),
+                                "chu-ky", one("1")));
+        assertThat(form.filters().kinds()).containsExactly(DocumentKind.REPORT);
+        assertThat(form.filters().urgencies()).containsExactly(Urgency.FLASH);
+        assertThat(form.filters().statuses()).containsExactly(DocumentStatus.PUBLISHED);
+        assertThat(form.filters().signer()).isEqualTo("Đỗ Thanh Sơn");
+        assertThat(form.filters().validSignature()).isTrue();
+        assertThat(form.filters().chosen()).isEqualTo(5);
+    }
+
+    @Test
+    void theListTakenOutIsThatOfTheSameSearch() {
+        SearchForm form =
+                form(
+                        Map.of(
+                                "q", one("báo cáo"),
+                                "loai", one("BC"),
+                                "chu-ky", one("1"),
+                                "xep", one("moi")));
+        assertThat(form.exportAddress("xlsx"))
+                .isEqualTo(
+                        "/api/v1/search/export?format=xlsx&q=b%C3%A1o+c%C3%A1o&type=BC"
+                                + "&validSignature=true&order=NEWEST");
     }
 
     @Test
@@ -34,12 +72,12 @@ class SearchFormTest {
                                 "xep", one("moi"),
                                 "trang", one("3")));
         assertThat(form.command().text()).isEqualTo("chuyên đề");
-        assertThat(form.command().types()).containsExactlyInAnyOrder("BC", "HD");
-        assertThat(form.command().years()).containsExactly(2026);
-        assertThat(form.command().issuers()).containsExactly(12L);
-        assertThat(form.command().newestFirst()).isTrue();
+        assertThat(form.filters().types()).containsExactlyInAnyOrder("BC", "HD");
+        assertThat(form.filters().years()).containsExactly(2026);
+        assertThat(form.filters().issuers()).containsExactly(12L);
+        assertThat(form.command().order()).isEqualTo(SearchOrder.NEWEST);
         assertThat(form.command().from()).isEqualTo(40);
-        assertThat(form.chosen()).isEqualTo(4);
+        assertThat(form.filters().chosen()).isEqualTo(4);
     }
 
     @Test
@@ -49,11 +87,11 @@ class SearchFormTest {
                         Map.of(
                                 "loai", one("<script>", "BC"),
                                 "nam", one("year"),
-                                "cq", one("-1", "99999999999999999999"),
+                                "cq", one("x1", "99999999999999999999", "-9999999999999999999"),
                                 "trang", one("0")));
-        assertThat(form.types()).containsExactly("BC");
-        assertThat(form.years()).isEmpty();
-        assertThat(form.issuers()).isEmpty();
+        assertThat(form.filters().types()).containsExactly("BC");
+        assertThat(form.filters().years()).isEmpty();
+        assertThat(form.filters().issuers()).isEmpty();
         assertThat(form.page()).isEqualTo(1);
     }
 
@@ -74,7 +112,7 @@ class SearchFormTest {
     void anotherFilterOrWordBeginsOnTheFirstPage() {
         SearchForm form = form(Map.of("q", one("a"), "loai", one("BC"), "trang", one("7")));
         assertThat(form.unfiltered().page()).isEqualTo(1);
-        assertThat(form.unfiltered().chosen()).isZero();
+        assertThat(form.unfiltered().filters().chosen()).isZero();
         assertThat(form.text("b").page()).isEqualTo(1);
     }
 }

@@ -77,7 +77,7 @@ final class InMemorySearch {
         return pairs.size();
     }
 
-    private static Set<String> pairs(IndexEntry entry) {
+    private Set<String> pairs(IndexEntry entry) {
         Set<String> pairs = new HashSet<>();
         for (String field : searched(entry)) {
             List<String> words = spelled(field, VietnameseText::foldWord);

@@ -52,9 +52,23 @@ needs_build() {
     -name target -prune -o \( -type f -o -path '*/src/*' \) -newer "$stamp" -print -quit)" ]
 }
 
+# Removes what was compiled in modules where source files came or went: Maven keeps the classes of
+# deleted ones, and two beans of one name keep the application from starting.
+forget_deleted() {
+  local module
+  for module in "$here"/{signing,signing/*,search-index,search-index/*,ejb-module,web-module,ear/*}; do
+    if [ -d "$module/target/classes" ] &&
+      [ -n "$(find "$module/src" -type d -newer "$module/target/classes" -print -quit)" ]; then
+      rm -rf "$module"/target/{classes,test-classes,maven-status,dangvu}
+    fi
+  done
+  rm -rf "$here/ear/target/dangvu"
+}
+
 # Packages all modules without their tests; shows which one is being built.
 build() {
   choose_maven
+  forget_deleted
   mkdir -p "$here/.tools"
   # the beginning counts: what changes during the build is newer
   local begin

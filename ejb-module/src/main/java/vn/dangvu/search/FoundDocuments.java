@@ -1,6 +1,7 @@
 package vn.dangvu.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
@@ -16,6 +17,7 @@ import vn.dangvu.outbox.Outbox;
 import vn.dangvu.search.FoundPage.FoundDocument;
 import vn.dangvu.search.FoundPage.Fragment;
 import vn.dangvu.search.FoundPage.Snippet;
+import vn.dangvu.shared.DomainEvent;
 import vn.dangvu.signature.SignatureService;
 
 import java.util.Collection;
@@ -41,6 +43,7 @@ class FoundDocuments {
     @Inject DocumentService documents;
     @Inject SignatureService signatures;
     @Inject Outbox outbox;
+    @Inject Event<DomainEvent> events;
 
     /**
      * What a search by somebody begins with.
@@ -89,6 +92,11 @@ class FoundDocuments {
         }
         Set<DocumentId> visible = access.visible(tokens, ids);
         return documents.views(ids.stream().filter(visible::contains).toList());
+    }
+
+    /** Records that somebody took a list away. */
+    void exported(Actor actor, int rows) {
+        events.fire(new ResultsExported(actor.person().value(), rows));
     }
 
     private static FoundDocument found(

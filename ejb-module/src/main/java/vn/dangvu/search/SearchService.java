@@ -1,9 +1,7 @@
 package vn.dangvu.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 
 import vn.dangvu.access.AccessService;
 import vn.dangvu.access.AccessToken;
@@ -18,7 +16,6 @@ import vn.dangvu.index.IndexUnavailableException;
 import vn.dangvu.index.QueryRefusedException;
 import vn.dangvu.search.FoundDocuments.Asker;
 import vn.dangvu.search.FoundPage.FoundDocument;
-import vn.dangvu.shared.DomainEvent;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
 
@@ -63,7 +60,6 @@ public class SearchService {
     @Inject IndexConnection connection;
     @Inject AccessService access;
     @Inject FoundDocuments second;
-    @Inject Event<DomainEvent> events;
 
     /** Something asked of the index on the way to an answer. */
     private interface Asked<T> {
@@ -199,7 +195,6 @@ public class SearchService {
      * @return at most {@value #MOST_EXPORTED} documents, in the order of the search
      * @throws DomainException as {@link #search}
      */
-    @Transactional
     public List<FoundDocument> export(Actor actor, SearchDocuments search) {
         Asker asker = second.asker(actor);
         List<FoundDocument> all = new ArrayList<>();
@@ -211,7 +206,7 @@ public class SearchService {
                 break;
             }
         }
-        events.fire(new ResultsExported(actor.person().value(), all.size()));
+        second.exported(actor, all.size());
         return all;
     }
 

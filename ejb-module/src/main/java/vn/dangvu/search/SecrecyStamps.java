@@ -13,6 +13,7 @@ import vn.dangvu.index.PageText;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Looks for the stamps of secrecy in what can be read of a file. */
@@ -25,6 +26,9 @@ public class SecrecyStamps implements SecrecyCheck {
             Pattern.compile(
                     "(?m)^[\\s\\p{P}]*(?:ĐỘ"
                             + " MẬT\\s*:\\s*)?(?:TUYỆT\\s+MẬT|TỐI\\s+MẬT|MẬT)[\\s\\p{P}]*$");
+
+    /** A heading such as “QUY ĐỊNH VỀ BẢO MẬT” whose last word went to the next line. */
+    private static final Pattern HEADING = Pattern.compile("(?:BẢO|BÍ)\\s*$");
 
     @Inject IndexConnection connection;
 
@@ -44,6 +48,16 @@ public class SecrecyStamps implements SecrecyCheck {
         return pages.stream()
                 .filter(page -> page.number() == 1)
                 .map(page -> Normalizer.normalize(page.text(), Normalizer.Form.NFC))
-                .anyMatch(text -> STAMP.matcher(text).find());
+                .anyMatch(SecrecyStamps::isOn);
+    }
+
+    private static boolean isOn(String text) {
+        Matcher stamps = STAMP.matcher(text);
+        while (stamps.find()) {
+            if (!HEADING.matcher(text.substring(0, stamps.start())).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -39,6 +39,8 @@ class SecrecyStampsTest {
             strings = {
                 "Hướng dẫn công tác bảo mật",
                 "QUY ĐỊNH VỀ BẢO MẬT",
+                "QUY ĐỊNH VỀ BẢO\nMẬT",
+                "CÔNG TÁC BẢO VỆ BÍ \n MẬT\n",
                 "Các độ mật: MẬT, TỐI MẬT, TUYỆT MẬT",
                 "văn bản mật\nmật\n",
                 "MẬT MÃ"

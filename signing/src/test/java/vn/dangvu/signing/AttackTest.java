@@ -10,11 +10,12 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,7 @@ class AttackTest {
     private static Twins twins;
     private static List<Attack> attacks;
     private static AttackGallery gallery;
-    private static final Map<byte[], ReaderView> VIEWS = new IdentityHashMap<>();
+    private static final Map<ByteBuffer, ReaderView> VIEWS = new HashMap<>();
 
     @BeforeAll
     static void makeAttacks() throws Exception {
@@ -50,7 +51,7 @@ class AttackTest {
     }
 
     private static synchronized ReaderView view(byte[] file) {
-        return VIEWS.computeIfAbsent(file, ReaderView::of);
+        return VIEWS.computeIfAbsent(ByteBuffer.wrap(file), key -> ReaderView.of(file));
     }
 
     @TestFactory
@@ -86,9 +87,9 @@ class AttackTest {
 
     @TestFactory
     Stream<DynamicTest> cleanTwinsPass() {
-        Set<byte[]> seen = new HashSet<>();
+        Set<ByteBuffer> seen = new HashSet<>();
         return attacks.stream()
-                .filter(attack -> seen.add(attack.before()))
+                .filter(attack -> seen.add(ByteBuffer.wrap(attack.before())))
                 .map(
                         attack ->
                                 DynamicTest.dynamicTest(

@@ -6,7 +6,6 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 
@@ -53,9 +52,8 @@ final class ReaderView {
         List<BufferedImage> images = new ArrayList<>();
         int width = GAP;
         int height = 0;
-        int number = 0;
-        for (PDPage page : document.getPages()) {
-            BufferedImage image = renderer.renderImageWithDPI(number++, DPI);
+        for (int number = 0; number < document.getNumberOfPages(); number++) {
+            BufferedImage image = renderer.renderImageWithDPI(number, DPI);
             images.add(image);
             width += image.getWidth() + GAP;
             height = Math.max(height, image.getHeight());

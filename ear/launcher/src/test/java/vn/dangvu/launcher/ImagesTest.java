@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ class ImagesTest {
 
     private static Path root;
     private static JsonNode compose;
-    private static TreeMap<String, Row> settings;
+    private static Map<String, Row> settings;
 
     @BeforeAll
     static void read() throws Exception {
@@ -197,8 +198,8 @@ class ImagesTest {
     }
 
     /** Rows of the tables whose first cell is code; a name that begins with a dot is a sister. */
-    private static TreeMap<String, Row> table(String file) throws IOException {
-        TreeMap<String, Row> rows = new TreeMap<>();
+    private static Map<String, Row> table(String file) throws IOException {
+        Map<String, Row> rows = new TreeMap<>();
         for (String line : Files.readAllLines(root.resolve(file))) {
             String[] cells = line.split("\\|", -1);
             if (cells.length != 6 || !cells[1].strip().matches("`(dangvu\\.|DANGVU_).*")) {

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +107,30 @@ class ScriptsTest {
         Files.createDirectories(checkout.resolve("signing/src/main"));
         assertThat(call("run").status()).isZero();
         assertThat(checkout.resolve("built")).hasContent("built\nbuilt");
+    }
+
+    @Test
+    void classesOfDeletedSourcesAreForgotten() throws Exception {
+        java("17");
+        program("javac", "exit 0");
+        maven("exit 0");
+        Path kept = compiled("signing");
+        Path stale = compiled("web-module");
+        Path sources = checkout.resolve("web-module/src/main");
+        Files.setLastModifiedTime(
+                sources, FileTime.from(Instant.now().plus(Duration.ofMinutes(1))));
+
+        assertThat(call("test").status()).isZero();
+
+        assertThat(kept).exists();
+        assertThat(stale).doesNotExist();
+    }
+
+    /** A class file younger than its sources. */
+    private Path compiled(String module) throws Exception {
+        Files.createDirectories(checkout.resolve(module).resolve("src/main"));
+        Path classes = Files.createDirectories(checkout.resolve(module).resolve("target/classes"));
+        return Files.createFile(classes.resolve("Page.class"));
     }
 
     @Test

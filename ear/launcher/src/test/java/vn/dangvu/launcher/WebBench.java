@@ -2,6 +2,7 @@ package vn.dangvu.launcher;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -24,6 +25,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * {@code ./bench web}: requests a second of pages against the cheapest answer there is ({@code
@@ -33,6 +37,8 @@ final class WebBench {
 
     private static final int CLIENTS = 4;
     private static final int ROUNDS = 5;
+    private static final Pattern LOADED =
+            Pattern.compile("(?:src|href)=\"(/[^\"]+\\.(?:css|m?js)(?:\\?[^\"]*)?)\"");
     private static final String PASSWORD = "dangvu-2026-demo";
 
     private final Progress progress = new Progress(System.err);
@@ -84,6 +90,46 @@ final class WebBench {
         double ping = median(rates.get("ping"));
         rates.forEach((name, all) -> print(name, median(all), ping));
         searchHit(client, stack);
+        pages.put("sign-in-page", "/dang-nhap");
+        pages.remove("ping");
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            weight(client, stack.url(), page.getKey(), page.getValue());
+        }
+    }
+
+    /** What a first visit loads, fonts and pictures aside: page, styles and scripts, by gzip. */
+    private static void weight(HttpClient client, String origin, String name, String path)
+            throws Exception {
+        byte[] page = bytes(client, origin + path);
+        long weight = gzipped(page);
+        String html = new String(page, StandardCharsets.UTF_8);
+        Matcher part = LOADED.matcher(html);
+        while (part.find()) {
+            weight += gzipped(bytes(client, origin + part.group(1)));
+        }
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("bench", "web");
+        line.put("case", "weight-" + name);
+        line.put("value", rounded(weight / 1024.0));
+        line.put("unit", "KB");
+        System.out.println(Json.object(line));
+    }
+
+    private static byte[] bytes(HttpClient client, String url) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url)).build();
+        HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IOException(url + " answers with status " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    private static long gzipped(byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(content);
+        }
+        return packed.size();
     }
 
     /** One search after the other, against what Elasticsearch says it took itself. */

@@ -194,7 +194,7 @@ class SearchRightsIT {
                 PreparedStatement delete =
                         database.prepareStatement(
                                 "delete from document_access where document_id = ? and token"
-                                    + " like ?")) {
+                                        + " like ?")) {
             delete.setLong(1, document);
             delete.setString(2, kind + "%");
             assertThat(delete.executeUpdate()).isPositive();

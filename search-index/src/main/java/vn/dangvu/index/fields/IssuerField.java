@@ -33,6 +33,10 @@ final class IssuerField {
 
     static Optional<Field<String>> read(Lines lines) {
         int symbol = SymbolField.lineOf(lines);
+        if (symbol < 0 && lines.head().stream().noneMatch(Lines::isTitle)) {
+            // capitals at the top of anything: no letterhead
+            return Optional.empty();
+        }
         List<Line> names = new ArrayList<>();
         for (Line line : lines.head().subList(0, symbol < 0 ? lines.headEnd() : symbol)) {
             Line name = trimmed(DateField.withoutDate(Lines.withoutTitles(line)));

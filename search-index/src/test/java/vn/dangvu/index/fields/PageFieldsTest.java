@@ -116,6 +116,8 @@ class PageFieldsTest {
             strings = {
                 "",
                 "x",
+                "TIN TỨC > TIN CHUYÊN NGÀNH\nMột bài báo.",
+                "Chương I\nNHỮNG QUY ĐỊNH CHUNG\nĐiều 1. Phạm vi",
                 "Một bài báo không có đầu đề văn bản.\nChỉ có vài dòng chữ thường.",
                 "Số\nngày tháng năm",
                 "ngày 31 tháng 02 năm 2026",
@@ -128,5 +130,6 @@ class PageFieldsTest {
         assertThat(fields.issued()).isEmpty();
         assertThat(fields.signer()).isEmpty();
         assertThat(fields.subject()).isEmpty();
+        assertThat(fields.issuer()).isEmpty();
     }
 }

@@ -47,7 +47,7 @@ lay $elasticsearch elasticsearch dangvu.elasticsearch.password "$search"
 lay $application application dangvu.db.owner.password "$owner"
 lay $application application dangvu.db.password "$role"
 lay $application application dangvu.elasticsearch.password "$search"
-lay $application application dangvu.signing.seal.pin "$pin"
+lay $application seal pin "$pin"
 # the services' own folders are closed, the way to them is not
 chmod 0711 "$secrets"
 echo "secrets.sh: done, in $secrets" >&2

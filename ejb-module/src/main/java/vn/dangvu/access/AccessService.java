@@ -32,7 +32,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class AccessService {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject DocumentService documents;
     @Inject OrganisationService organisation;
     @Inject Event<DocumentEvent> events;

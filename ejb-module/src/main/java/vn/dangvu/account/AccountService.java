@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -122,11 +123,7 @@ public class AccountService {
      * <p>Costs a few reads by key; a write at most every 30 s, so idleness is known to 30 s.
      */
     public Optional<Actor> actorOf(SessionToken token) {
-        return sessions()
-                .seen(token, clock.instant())
-                .map(session -> accounts().get(session.account()))
-                .filter(Account::active)
-                .map(this::actor);
+        return sessions().seen(token, clock.instant()).filter(Account::active).map(this::actor);
     }
 
     /** For work done in somebody's name while he is away; empty when the account is disabled. */
@@ -148,6 +145,19 @@ public class AccountService {
                                         new AccountEvent.SessionsClosed(
                                                 actor.person(), actor.account())));
         sessions().end(token);
+    }
+
+    /** The browsers in which the person is signed in, the one used last first. */
+    public List<SessionView> sessionsOf(Actor actor, SessionToken asking) {
+        return sessions().of(actor.account(), clock.instant()).stream()
+                .map(session -> session.view(asking))
+                .toList();
+    }
+
+    /** Ends one session of the person; quiet when it has ended already or is somebody else's. */
+    public void signOut(Actor actor, String session) {
+        sessions().end(actor.account(), session);
+        events.fire(new AccountEvent.SessionsClosed(actor.person(), actor.account()));
     }
 
     /** Ends all sessions of the person, this one included. */

@@ -65,11 +65,13 @@ class AccountSession {
         return !now.isBefore(lastSeenAt.plus(TOUCH_EVERY));
     }
 
-    String address() {
-        return address;
-    }
-
-    String userAgent() {
-        return userAgent;
+    SessionView view(SessionToken asking) {
+        return new SessionView(
+                tokenSha256,
+                createdAt,
+                lastSeenAt,
+                address,
+                userAgent,
+                tokenSha256.equals(asking.sha256()));
     }
 }

@@ -14,6 +14,7 @@ import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.PersonView;
 import vn.dangvu.organisation.PositionHoldingId;
 import vn.dangvu.organisation.PositionHoldingView;
+import vn.dangvu.organisation.TermId;
 import vn.dangvu.organisation.UnitId;
 import vn.dangvu.organisation.UnitView;
 import vn.dangvu.shared.DomainEvent;
@@ -21,6 +22,7 @@ import vn.dangvu.shared.DomainEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -87,6 +89,12 @@ public class AdministrationService {
     public UnitId openUnit(Actor by, OpenUnit command) {
         demandAdministrator(by);
         return changes.open(command, by.person());
+    }
+
+    /** See {@link OrganisationChanges#openTerm}. */
+    public TermId openTerm(Actor by, UnitId unit, String name, LocalDate firstDay) {
+        demandAdministrator(by);
+        return changes.openTerm(unit, name, firstDay, by.person());
     }
 
     /** See {@link OrganisationChanges#give}. */

@@ -3,6 +3,7 @@ package vn.dangvu.account;
 import jakarta.persistence.EntityManager;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The sessions in the database. Runs in the caller's transaction. */
@@ -19,13 +20,19 @@ final class Sessions {
         return token;
     }
 
-    /** The session of a token, if it still runs; notes that it was seen. */
-    Optional<AccountSession> seen(SessionToken token, Instant now) {
-        AccountSession session = entities.find(AccountSession.class, token.sha256());
-        if (session == null || !session.alive(now)) {
+    /** The account of a token whose session still runs; notes that it was seen. */
+    Optional<Account> seen(SessionToken token, Instant now) {
+        List<Object[]> found =
+                entities.createQuery(
+                                "select s, a from AccountSession s, Account a"
+                                        + " where s.tokenSha256 = :token and a.id = s.account",
+                                Object[].class)
+                        .setParameter("token", token.sha256())
+                        .getResultList();
+        if (found.isEmpty() || !((AccountSession) found.get(0)[0]).alive(now)) {
             return Optional.empty();
         }
-        if (session.wantsTouch(now)) {
+        if (((AccountSession) found.get(0)[0]).wantsTouch(now)) {
             // by query: two requests at once must neither wait for nor fail each other's version
             entities.createQuery(
                             "update AccountSession s set s.lastSeenAt = :now"
@@ -34,7 +41,29 @@ final class Sessions {
                     .setParameter("token", token.sha256())
                     .executeUpdate();
         }
-        return Optional.of(session);
+        return Optional.of((Account) found.get(0)[1]);
+    }
+
+    /** Those of an account that still run, the one used last first. */
+    List<AccountSession> of(AccountId account, Instant now) {
+        return entities.createQuery(
+                        "select s from AccountSession s where s.account = :account"
+                                + " order by s.lastSeenAt desc",
+                        AccountSession.class)
+                .setParameter("account", account.value())
+                .getResultStream()
+                .filter(session -> session.alive(now))
+                .toList();
+    }
+
+    /** Quiet when the account has no such session. */
+    void end(AccountId account, String tokenSha256) {
+        entities.createQuery(
+                        "delete from AccountSession s"
+                                + " where s.tokenSha256 = :token and s.account = :account")
+                .setParameter("token", tokenSha256)
+                .setParameter("account", account.value())
+                .executeUpdate();
     }
 
     void end(SessionToken token) {

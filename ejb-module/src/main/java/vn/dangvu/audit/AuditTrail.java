@@ -28,7 +28,9 @@ public class AuditTrail {
     /** Names the lock; any constant that nothing else in this database uses. */
     private static final long CHAIN_LOCK = 0x6461_6e67_7675L;
 
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject Clock clock;
 
     /** Adds an event to the chain as the last act of its transaction. */

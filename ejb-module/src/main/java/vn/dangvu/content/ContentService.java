@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 /** Stored files and their sizes, for the features that hang documents on them. */
 @ApplicationScoped
 public class ContentService {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject FileContentStore store;
     @Inject Clock clock;
 

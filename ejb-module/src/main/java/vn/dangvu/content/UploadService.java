@@ -43,7 +43,9 @@ public class UploadService {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject Settings settings;
     @Inject Clock clock;
     private Path folder;

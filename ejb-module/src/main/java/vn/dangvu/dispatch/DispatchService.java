@@ -43,7 +43,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class DispatchService {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject DocumentService documents;
     @Inject AccessService access;
     @Inject ObligationService obligations;

@@ -37,7 +37,9 @@ class DocumentRecords {
     private static final String PDF = "application/pdf";
     private static final String OTHER = "application/octet-stream";
 
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject ContentService content;
     @Inject OrganisationService organisation;
     @Inject Event<DocumentEvent> events;

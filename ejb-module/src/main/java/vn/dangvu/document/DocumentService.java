@@ -23,7 +23,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Drafts and archive documents, and the changes of state and version that later features ask for.
@@ -36,7 +39,9 @@ public class DocumentService {
     private static final List<DocumentStatus> FINDABLE =
             Arrays.stream(DocumentStatus.values()).filter(DocumentStatus::findable).toList();
 
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject DocumentRecords records;
     @Inject PdfIntake intake;
     @Inject UploadService uploads;
@@ -55,7 +60,7 @@ public class DocumentService {
         }
         DocumentRules.checkParticulars(draft.typeCode(), draft.subject(), draft.issuedDate());
         DocumentSymbol.parse(draft.symbol());
-        PersonId signer = signerFor(draft);
+        PersonId signer = signerFor(actor, draft);
         PdfIntake.Taken file = intake.pdf(uploads.finished(actor, draft.file()));
         List<PdfIntake.Taken> attachments = new ArrayList<>();
         for (UploadId attachment : draft.attachments()) {
@@ -137,6 +142,11 @@ public class DocumentService {
 
     public DocumentView view(DocumentId id) {
         return records.view(id);
+    }
+
+    /** Unknown ids are left out; costs four queries. */
+    public Map<DocumentId, DocumentView> viewsById(Collection<DocumentId> ids) {
+        return views(ids).stream().collect(Collectors.toMap(DocumentView::id, Function.identity()));
     }
 
     /** In the order of the ids, each once, unknown ones left out; costs four queries. */
@@ -296,8 +306,16 @@ public class DocumentService {
         return signers;
     }
 
-    private PersonId signerFor(DraftDocument draft) {
-        List<PersonId> signers = signersOf(draft.unit()).stream().map(PersonView::id).toList();
+    /** Nobody signs the directive that they drafted. */
+    private PersonId signerFor(Actor drafter, DraftDocument draft) {
+        List<PersonId> signers =
+                signersOf(draft.unit()).stream()
+                        .map(PersonView::id)
+                        .filter(
+                                one ->
+                                        draft.kind() != DocumentKind.DIRECTIVE
+                                                || !one.equals(drafter.person()))
+                        .toList();
         Optional<PersonId> chosen =
                 draft.signer() == null
                         ? signers.stream().findFirst()

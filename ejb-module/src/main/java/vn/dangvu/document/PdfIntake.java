@@ -27,13 +27,16 @@ class PdfIntake {
     record Taken(StoredContent content, String fileName, int pages, boolean signed) {}
 
     /**
-     * @throws DocumentRefused when the file is not a whole, readable, unencrypted PDF, or a state
-     *     secret: then it is removed
+     * @throws DocumentRefused when the file is not a whole, readable, unencrypted PDF, is something
+     *     else besides, or a state secret: then it is removed
      */
     Taken pdf(StagedFile file) {
         PdfInspection inspection = inspect(file);
         if (!inspection.acceptable()) {
             throw DocumentRefused.file(reason(inspection), file.fileName());
+        }
+        if (isPolyglot(file)) {
+            throw DocumentRefused.file("two-types", file.fileName());
         }
         refuseSecrets(file, "application/pdf");
         return new Taken(keep(file), file.fileName(), inspection.pageCount(), inspection.signed());
@@ -75,6 +78,14 @@ class PdfIntake {
     private static PdfInspection inspect(StagedFile file) {
         try {
             return new PdfInspector().inspect(file.path());
+        } catch (IOException disk) {
+            throw new UncheckedIOException("the staged file cannot be read", disk);
+        }
+    }
+
+    private static boolean isPolyglot(StagedFile file) {
+        try {
+            return Polyglot.is(file.path());
         } catch (IOException disk) {
             throw new UncheckedIOException("the staged file cannot be read", disk);
         }

@@ -29,7 +29,8 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class ObligationService {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
 
     /** Opens one obligation for each unit. */
     @Transactional(Transactional.TxType.MANDATORY)

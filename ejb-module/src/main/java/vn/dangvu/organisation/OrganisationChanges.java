@@ -12,6 +12,7 @@ import vn.dangvu.shared.NotFound;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Adds to the tree of units, to the people and their positions; nothing is ever taken away, it only
@@ -76,19 +77,34 @@ public class OrganisationChanges {
                                                 new Validity(day))));
     }
 
-    /** Opens a term of office; the one that ran before ends on the eve of the first day. */
-    public TermId openTerm(UnitId unit, String name, LocalDate firstDay) {
-        entities.createQuery(
-                        "select t from Term t where t.unit = :unit"
-                                + " and t.validity.firstDayAfter is null",
-                        Term.class)
-                .setParameter("unit", units.unit(unit).id().value())
-                .getResultList()
-                .forEach(running -> running.validity().endOn(firstDay));
+    /**
+     * Opens a term of office; the one that ran before ends on the eve of the first day.
+     *
+     * @param by who asks; null = the system itself
+     * @throws UnitRefused when the name is empty or the first day is not after that of the term before
+     */
+    public TermId openTerm(UnitId unit, String name, LocalDate firstDay, PersonId by) {
+        unit(unit);
+        for (Term running : running(unit)) {
+            if (!firstDay.isAfter(running.validity().from())) {
+                throw UnitRefused.termTooEarly();
+            }
+            running.validity().endOn(firstDay);
+        }
         Term term = new Term(unit, UnitRules.required("name", name), new Validity(firstDay));
         entities.persist(term);
         entities.flush();
+        events.fire(new TermOpened(by, unit, term.view()));
         return term.view().id();
+    }
+
+    private List<Term> running(UnitId unit) {
+        return entities.createQuery(
+                        "select t from Term t where t.unit = :unit"
+                                + " and t.validity.firstDayAfter is null",
+                        Term.class)
+                .setParameter("unit", unit.value())
+                .getResultList();
     }
 
     /**

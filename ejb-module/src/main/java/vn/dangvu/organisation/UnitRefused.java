@@ -26,6 +26,11 @@ public final class UnitRefused extends DomainException {
         return new UnitRefused(Refusal.INVALID, "organisation.incomplete", Map.of("field", field));
     }
 
+    static UnitRefused termTooEarly() {
+        return new UnitRefused(
+                Refusal.INVALID, "organisation.term-too-early", Map.of("field", "first-day"));
+    }
+
     static UnitRefused alreadyHeld(Position position) {
         return new UnitRefused(
                 Refusal.CONFLICT,

@@ -32,7 +32,9 @@ public class Outbox {
     /** A task that was given up, for a person to look at. */
     public record DeadTask(long documentId, long version, int attempts, String reason) {}
 
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject Clock clock;
 
     void add(@Observes DocumentEvent event) {

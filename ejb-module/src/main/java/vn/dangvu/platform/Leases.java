@@ -15,7 +15,9 @@ import java.util.UUID;
 /** Work that only one node does at a time: who holds its name does it. */
 @ApplicationScoped
 public class Leases {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject Clock clock;
     private final String node = UUID.randomUUID().toString();
 

@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,22 +37,20 @@ public class Settings {
 
     /**
      * @param pkcs11Library path of the PKCS#11 module; empty when {@code pkcs12Folder} is used
+     * @param sealPinFile holds the PIN of the organisation's token; read at each use, so that the PIN
+     *     itself is no setting and stays in no memory
      * @param trustFile PEM with the trust anchors
-     * @param tsaUrls time-stamp authorities in order of preference; empty = signatures of level B-B
+     * @param tsaUrls time-stamp authorities in order of preference; empty = signatures of
+     *     level B-B, else B-LT
      */
     public record Signing(
             Optional<Path> pkcs11Library,
             Optional<Path> pkcs12Folder,
             Path certificates,
             String sealLabel,
-            String sealPin,
+            Path sealPinFile,
             Path trustFile,
-            List<URI> tsaUrls) {
-        @Override
-        public String toString() {
-            return "Signing[seal=" + sealLabel + ", pin=…]";
-        }
-    }
+            List<URI> tsaUrls) {}
 
     /** An empty user means no authentication, allowed on loopback only. */
     public record Search(URI url, String user, String password, Path workerJar) {
@@ -95,7 +95,7 @@ public class Settings {
                         from.optional("dangvu.signing.pkcs12.dir").map(Path::of),
                         from.existing("dangvu.signing.certificates.dir"),
                         from.text("dangvu.signing.seal.label"),
-                        from.secret("dangvu.signing.seal.pin"),
+                        from.secretFile("dangvu.signing.seal.pin.file"),
                         from.existing("dangvu.signing.trust.file"),
                         from.uris("dangvu.signing.tsa.url"));
         search =
@@ -253,6 +253,30 @@ public class Settings {
                 fault(name + " cannot be read: " + value);
             }
             return path;
+        }
+
+        /** Nobody but its owner may read it, and something has to stand in it. */
+        Path secretFile(String name) {
+            Path file = existing(name);
+            try {
+                if (file != null && Files.isReadable(file)) {
+                    if (Files.size(file) == 0) {
+                        fault(name + " is empty: " + file);
+                    }
+                    if (readableByOthers(file)) {
+                        fault(name + " is readable by others, chmod 400: " + file);
+                    }
+                }
+            } catch (IOException unreadable) {
+                fault(name + " cannot be read: " + file);
+            }
+            return file;
+        }
+
+        private static boolean readableByOthers(Path file) throws IOException {
+            return Files.getFileStore(file).supportsFileAttributeView("posix")
+                    && Files.getPosixFilePermissions(file)
+                            .contains(PosixFilePermission.OTHERS_READ);
         }
 
         long bytes(String name, long byDefault) {

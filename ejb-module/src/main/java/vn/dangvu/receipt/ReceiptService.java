@@ -15,16 +15,20 @@ import vn.dangvu.shared.NotFound;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Issues receipts and shows them to those who may see the document. */
 @ApplicationScoped
 @Transactional
 public class ReceiptService {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject AccessService access;
     @Inject Event<DocumentEvent> events;
     @Inject Clock clock;
@@ -79,6 +83,18 @@ public class ReceiptService {
                 .getResultStream()
                 .map(Receipt::view)
                 .findFirst();
+    }
+
+    /** The receipts of some submissions, by their ids; one query. */
+    public Map<Long, ReceiptView> ofSubmissions(Collection<Long> submissions) {
+        return submissions.isEmpty()
+                ? Map.of()
+                : db.createQuery(
+                                "select r from Receipt r where r.submission in :submissions",
+                                Receipt.class)
+                        .setParameter("submissions", submissions)
+                        .getResultStream()
+                        .collect(Collectors.toMap(receipt -> receipt.submission, Receipt::view));
     }
 
     /** The receipt of one submission. */

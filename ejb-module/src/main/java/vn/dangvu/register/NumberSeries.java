@@ -15,7 +15,8 @@ import java.util.List;
  */
 @ApplicationScoped
 class NumberSeries {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
 
     /** 1 for the first of a year. */
     @Transactional(Transactional.TxType.MANDATORY)

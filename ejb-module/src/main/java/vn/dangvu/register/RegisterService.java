@@ -30,14 +30,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The incoming register of the Khối office. */
 @ApplicationScoped
 @Transactional
 public class RegisterService {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject NumberSeries numbers;
     @Inject DocumentService documents;
     @Inject SubmissionService submissions;
@@ -49,17 +49,7 @@ public class RegisterService {
     /** Reports that have arrived and are not in the register yet, first come first. */
     public List<SubmissionView> awaiting(Actor actor) {
         khoiFor(actor);
-        List<?> arrived =
-                db.createNativeQuery(
-                                "select s.document_id from submission s join document d on d.id ="
-                                        + " s.document_id and d.current_ordinal = s.ordinal where"
-                                        + " d.status = 'SUBMITTED' order by s.received_at")
-                        .setMaxResults(200)
-                        .getResultList();
-        return arrived.stream()
-                .map(id -> documents.view(new DocumentId(((Number) id).longValue())))
-                .flatMap(document -> submissions.latest(document).stream())
-                .toList();
+        return submissions.arrived();
     }
 
     /** How many reports {@link #awaiting} would give; 0 for those who do not keep the register. */
@@ -127,12 +117,21 @@ public class RegisterService {
                         .setParameter("year", year)
                         .setMaxResults(500)
                         .getResultList();
-        Map<DocumentId, DocumentView> entered =
-                documents
-                        .views(entries.stream().map(e -> new DocumentId(e.document)).toList())
-                        .stream()
-                        .collect(Collectors.toMap(DocumentView::id, Function.identity()));
-        return entries.stream().map(e -> view(e, entered.get(new DocumentId(e.document)))).toList();
+        return views(entries);
+    }
+
+    /** For routing: the lines that nobody has been given yet, in the order of the register. */
+    @SuppressWarnings("unchecked")
+    public List<RegisterEntryView> unassigned(UnitId khoi) {
+        return views(
+                db.createNativeQuery(
+                                "select e.* from register_entry e join document d on d.id ="
+                                        + " e.document_id where e.unit_id = ? and d.status ="
+                                        + " 'REGISTERED' order by e.year, e.arrival_number",
+                                RegisterEntry.class)
+                        .setParameter(1, khoi.value())
+                        .setMaxResults(100)
+                        .getResultList());
     }
 
     /** The line of a document, for those who may see the document. */
@@ -153,6 +152,12 @@ public class RegisterService {
             throw new DomainException(Refusal.FORBIDDEN, "register.not-clerk");
         }
         return khoi;
+    }
+
+    private List<RegisterEntryView> views(List<RegisterEntry> entries) {
+        Map<DocumentId, DocumentView> entered =
+                documents.viewsById(entries.stream().map(e -> new DocumentId(e.document)).toList());
+        return entries.stream().map(e -> view(e, entered.get(new DocumentId(e.document)))).toList();
     }
 
     private RegisterEntryView view(RegisterEntry entry) {

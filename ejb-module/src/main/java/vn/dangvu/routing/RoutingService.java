@@ -14,6 +14,7 @@ import vn.dangvu.account.Actor;
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.document.DocumentService;
 import vn.dangvu.document.DocumentStatus;
+import vn.dangvu.document.DocumentView;
 import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.PersonView;
@@ -33,13 +34,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Routes registered documents to people and follows the work to its result. */
 @ApplicationScoped
 @Transactional
 public class RoutingService {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject DocumentService documents;
     @Inject AccessService access;
     @Inject OrganisationService organisation;
@@ -83,18 +88,10 @@ public class RoutingService {
         if (khoi.isEmpty() || !RoutingRules.mayRoute(actor, khoi.get())) {
             return List.of();
         }
-        List<?> registered =
-                db.createNativeQuery(
-                                "select e.document_id from register_entry e join document d on d.id"
-                                        + " = e.document_id where e.unit_id = ? and d.status ="
-                                        + " 'REGISTERED' order by e.year, e.arrival_number")
-                        .setParameter(1, khoi.get().value())
-                        .setMaxResults(100)
-                        .getResultList();
-        return registered.stream()
-                .map(id -> new DocumentId(((Number) id).longValue()))
-                .flatMap(id -> register.entryOf(actor, id).stream())
-                .toList();
+        List<RegisterEntryView> entries = register.unassigned(khoi.get());
+        Set<DocumentId> visible =
+                access.visible(actor, entries.stream().map(e -> e.document().id()).toList());
+        return entries.stream().filter(e -> visible.contains(e.document().id())).toList();
     }
 
     /** The people of the Khối office and its leaders, to whom documents are routed. */
@@ -180,25 +177,35 @@ public class RoutingService {
     }
 
     private List<AssignmentView> assignments(String condition, long value) {
-        return db.createQuery("select a from Assignment a where " + condition, Assignment.class)
-                .setParameter("value", value)
-                .setMaxResults(200)
-                .getResultStream()
-                .map(this::view)
-                .toList();
+        List<Assignment> given =
+                db.createQuery("select a from Assignment a where " + condition, Assignment.class)
+                        .setParameter("value", value)
+                        .setMaxResults(200)
+                        .getResultList();
+        Map<DocumentId, DocumentView> about =
+                documents.viewsById(given.stream().map(a -> new DocumentId(a.document)).toList());
+        Map<PersonId, PersonView> people =
+                organisation.people(
+                        given.stream()
+                                .flatMap(a -> Stream.of(a.person, a.assignedBy))
+                                .distinct()
+                                .map(PersonId::new)
+                                .toList());
+        return given.stream().map(a -> view(a, about, people)).toList();
     }
 
-    private AssignmentView view(Assignment a) {
+    private static AssignmentView view(
+            Assignment a, Map<DocumentId, DocumentView> about, Map<PersonId, PersonView> people) {
         PersonId person = new PersonId(a.person);
         return new AssignmentView(
                 new AssignmentId(a.id),
-                documents.view(new DocumentId(a.document)),
+                about.get(new DocumentId(a.document)),
                 person,
-                organisation.person(person).fullName(),
+                people.get(person).fullName(),
                 a.part,
                 a.opinion,
                 a.dueAt,
-                organisation.person(new PersonId(a.assignedBy)).fullName(),
+                people.get(new PersonId(a.assignedBy)).fullName(),
                 a.assignedAt,
                 a.completedAt,
                 a.result);

@@ -31,7 +31,9 @@ class Extractions {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<PageText>> PAGES = new TypeReference<>() {};
 
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject RecognitionQueue queue;
     @Inject Clock clock;
 

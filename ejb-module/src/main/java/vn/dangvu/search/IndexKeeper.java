@@ -38,6 +38,8 @@ public class IndexKeeper {
     /** The count of losses when index and database were last compared. */
     private volatile long comparedAt = NEVER;
 
+    private volatile String trouble = "";
+
     // not persistent: persistent timers live in a cluster that is switched off
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void keep() {
@@ -68,6 +70,7 @@ public class IndexKeeper {
     private boolean compare() {
         try {
             Differences found = comparison.repair();
+            trouble = "";
             if (found.none()) {
                 LOG.info("the index has all {} documents", found.inIndex());
             } else {
@@ -79,7 +82,11 @@ public class IndexKeeper {
             }
             return true;
         } catch (IndexUnavailableException away) {
-            LOG.debug("the index is not reached: {}", away.getMessage());
+            // another version of its schema too; said once and not every two seconds
+            if (!away.getMessage().equals(trouble)) {
+                LOG.warn("the index cannot be compared: {}", away.getMessage());
+            }
+            trouble = away.getMessage();
             return false;
         }
     }

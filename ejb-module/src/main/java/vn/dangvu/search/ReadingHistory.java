@@ -41,7 +41,9 @@ public class ReadingHistory {
     /** One reader makes no trend. */
     private static final int LEAST_READERS = 2;
 
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject AccessService access;
     @Inject FoundDocuments second;
     @Inject Clock clock;

@@ -21,7 +21,9 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 class RecognitionQueue {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject Clock clock;
 
     /**

@@ -28,7 +28,10 @@ import java.util.stream.Collectors;
 @Transactional
 class SavedSearchRecords {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    @PersistenceContext EntityManager db;
+
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject Clock clock;
 
     /** A saved search and whose it is. */

@@ -33,7 +33,9 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class KeyService {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject Settings settings;
 
     /**

@@ -31,14 +31,16 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 class SignatureRecords {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject DocumentService documents;
     @Inject ContentService content;
     @Inject Event<DocumentEvent> events;
     @Inject Clock clock;
 
     int signed(Actor actor, DocumentView document, StoredContent bytes, KeyView key, String level) {
-        int ordinal = act(actor, document, bytes, key, level, Stage.SIGNED, "SIGN");
+        int ordinal = add(document, bytes, Stage.SIGNED, act("SIGN", actor, key, level));
         documents.advance(document.id(), DocumentStatus.SIGNED);
         events.fire(
                 new DocumentSigned(
@@ -50,7 +52,7 @@ class SignatureRecords {
     }
 
     int sealed(Actor actor, DocumentView document, StoredContent bytes, KeyView key, String level) {
-        int ordinal = act(actor, document, bytes, key, level, Stage.SEALED, "SEAL");
+        int ordinal = add(document, bytes, Stage.SEALED, act("SEAL", actor, key, level));
         documents.advance(document.id(), DocumentStatus.SEALED);
         events.fire(
                 new DocumentSealed(
@@ -59,6 +61,57 @@ class SignatureRecords {
                         document.id().value(),
                         facts(ordinal, bytes, key)));
         return ordinal;
+    }
+
+    /** The act that made the current version. */
+    Act actOf(DocumentView document) {
+        Object[] act =
+                (Object[])
+                        db.createNativeQuery(
+                                        "select kind, person_id, certificate_sha256, level from"
+                                                + " signing_act where document_id = ? and ordinal"
+                                                + " = ?")
+                                .setParameter(1, document.id().value())
+                                .setParameter(2, document.current().ordinal())
+                                .getSingleResult();
+        return new Act(
+                (String) act[0],
+                new PersonId(((Number) act[1]).longValue()),
+                (String) act[2],
+                (String) act[3]);
+    }
+
+    /** A version with revocation data, made from the current one, in the name of who signed that. */
+    int extended(DocumentView document, StoredContent bytes, Act signed, String level) {
+        Act act = new Act("EXTEND", signed.person, signed.certificateSha256, level);
+        int ordinal = add(document, bytes, document.current().stage(), act);
+        events.fire(
+                new SignaturesExtended(
+                        null,
+                        document.owner().value(),
+                        document.id().value(),
+                        Map.of("ordinal", ordinal, "sha256", bytes.id().sha256(), "level", level)));
+        return ordinal;
+    }
+
+    /**
+     * Documents under way or finished whose signatures hold but carry no revocation data, in chance
+     * order: one that cannot be extended must not keep out the others. Those that somebody may be
+     * about to seal or send are left alone; sealing extends them anyway.
+     */
+    List<DocumentId> shortOfLongTerm(int most) {
+        List<?> ids =
+                db.createNativeQuery(
+                                "select d.id from document d join signing_act a on a.document_id ="
+                                        + " d.id and a.ordinal = d.current_ordinal join"
+                                        + " signature_verdict v on v.document_id = d.id and"
+                                        + " v.ordinal = d.current_ordinal where a.level = 'B_T' and"
+                                        + " v.indication = 'TOTAL_PASSED' and d.status in ('SEALED',"
+                                        + " 'PUBLISHED', 'SUBMITTED', 'REGISTERED', 'ASSIGNED',"
+                                        + " 'COMPLETED') order by random()")
+                        .setMaxResults(most)
+                        .getResultList();
+        return ids.stream().map(id -> new DocumentId(((Number) id).longValue())).toList();
     }
 
     void refused(Actor actor, DocumentView document, String code) {
@@ -130,29 +183,26 @@ class SignatureRecords {
         return ids.stream().map(id -> new DocumentId(((Number) id).longValue())).toList();
     }
 
-    /** Who signed the version that this one was made from, or this one itself. */
+    /** Who signed a version, or the one it was made from. */
     Optional<PersonId> signerOf(DocumentId document, int ordinal) {
         List<?> people =
                 db.createNativeQuery(
                                 "select person_id from signing_act where document_id = ? and"
-                                        + " ordinal = ? and kind = 'SIGN'")
+                                        + " ordinal <= ? and kind = 'SIGN' order by ordinal desc")
                         .setParameter(1, document.value())
                         .setParameter(2, ordinal)
+                        .setMaxResults(1)
                         .getResultList();
         return people.stream().map(p -> new PersonId(((Number) p).longValue())).findFirst();
     }
 
-    private int act(
-            Actor actor,
-            DocumentView document,
-            StoredContent bytes,
-            KeyView key,
-            String level,
-            Stage stage,
-            String kind) {
+    /** What is written of a signing act beside its versions. */
+    record Act(String kind, PersonId person, String certificateSha256, String level) {}
+
+    private int add(DocumentView document, StoredContent bytes, Stage stage, Act act) {
         int basedOn = document.current().ordinal();
         content.refer(bytes, "application/pdf");
-        int ordinal = documents.addVersion(document.id(), basedOn, stage, bytes, actor.person());
+        int ordinal = documents.addVersion(document.id(), basedOn, stage, bytes, act.person);
         db.createNativeQuery(
                         "insert into signing_act (document_id, based_on, ordinal, kind, person_id,"
                                 + " unit_id, certificate_sha256, level, at) values (?, ?, ?, ?, ?,"
@@ -160,14 +210,18 @@ class SignatureRecords {
                 .setParameter(1, document.id().value())
                 .setParameter(2, basedOn)
                 .setParameter(3, ordinal)
-                .setParameter(4, kind)
-                .setParameter(5, actor.person().value())
+                .setParameter(4, act.kind)
+                .setParameter(5, act.person.value())
                 .setParameter(6, document.owner().value())
-                .setParameter(7, key.certificateSha256())
-                .setParameter(8, level)
+                .setParameter(7, act.certificateSha256)
+                .setParameter(8, act.level)
                 .setParameter(9, Timestamp.from(clock.instant()))
                 .executeUpdate();
         return ordinal;
+    }
+
+    private static Act act(String kind, Actor actor, KeyView key, String level) {
+        return new Act(kind, actor.person(), key.certificateSha256(), level);
     }
 
     private static Map<String, Object> facts(int ordinal, StoredContent bytes, KeyView key) {

@@ -4,20 +4,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import vn.dangvu.access.AccessService;
 import vn.dangvu.account.Actor;
 import vn.dangvu.content.ContentService;
 import vn.dangvu.content.FileContentStore;
 import vn.dangvu.content.StoredContent;
 import vn.dangvu.document.DocumentId;
-import vn.dangvu.document.DocumentKind;
+import vn.dangvu.document.DocumentService;
 import vn.dangvu.document.DocumentStatus;
 import vn.dangvu.document.DocumentView;
-import vn.dangvu.organisation.Position;
 import vn.dangvu.platform.Settings;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
 import vn.dangvu.signing.Pin;
+import vn.dangvu.signing.SignatureLevel;
+import vn.dangvu.signing.TokenLogin;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /**
  * Signing, sealing and judging.
@@ -38,10 +44,15 @@ import java.util.Set;
 @ApplicationScoped
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class SignatureService {
+    private static final Logger LOG = LoggerFactory.getLogger(SignatureService.class);
+    private static final String SIGNING = "Ký ban hành";
+    private static final String SEALING = "Đóng dấu phát hành";
+
     @Inject SignatureRecords records;
     @Inject SigningEngine engine;
     @Inject KeyService keys;
     @Inject AccessService access;
+    @Inject DocumentService documents;
     @Inject ContentService content;
     @Inject FileContentStore store;
     @Inject Settings settings;
@@ -51,24 +62,86 @@ public class SignatureService {
      *
      * @return the ordinal of the signed version
      * @throws SigningRefused the token refused; nothing was changed
-     * @throws DomainException {@code signature.not-signer}, {@code signature.no-key}, {@code
-     *     document.wrong-state}, {@code document.changed}, {@code
-     *     signature.time-stamp-unavailable}, {@code signature.unsignable}
+     * @throws DomainException {@code signature.not-signer}, {@code signature.own-draft}, {@code
+     *     signature.no-key}, {@code document.wrong-state}, {@code document.changed}, {@code
+     *     signature.time-stamp-unavailable}, {@code signature.unsignable}, {@code
+     *     signature.other-certificate}, {@code signature.certificate-refused}
      */
     public int sign(Actor actor, SignDocument command) {
-        DocumentView document = current(actor, command.document(), command.ordinal());
-        if (!actor.person().equals(document.signer())) {
-            throw new DomainException(Refusal.FORBIDDEN, "signature.not-signer");
-        }
-        requireState(document, DocumentStatus.AWAITING_SIGNATURE);
-        KeyView key = keys.keyOf(actor.person()).orElseThrow(SignatureService::noKey);
+        DocumentView document = awaiting(actor, command.document(), command.ordinal());
+        KeyView key = ownKey(actor);
         try (Pin pin = command.pin()) {
-            StoredContent signed = apply(document, key, pin, "Ký ban hành");
-            return records.signed(actor, document, signed, key, engine.level().name());
+            return keepSigned(
+                    actor, document, key, engine.sign(file(document), key.label(), pin, SIGNING));
         } catch (SigningRefused refused) {
             records.refused(actor, document, refused.code());
             throw refused;
         }
+    }
+
+    /**
+     * The signer signs several documents with one login; each fares on its own, and one that is
+     * refused stays as it was.
+     *
+     * @param told each outcome as soon as it is known, in the order of the command
+     * @throws SigningRefused the token refused the login; nothing was changed
+     * @throws DomainException {@code signature.no-key}
+     */
+    public void sign(Actor actor, SignDocuments command, Consumer<SigningOutcome> told) {
+        KeyView key = ownKey(actor);
+        try (Pin pin = command.pin();
+                TokenLogin login = engine.login(key.label(), pin)) {
+            for (SignDocuments.Chosen chosen : command.chosen()) {
+                told.accept(outcome(actor, chosen, key, login));
+            }
+        } catch (SigningRefused refused) {
+            for (SignDocuments.Chosen chosen : command.chosen()) {
+                noteRefused(actor, chosen, refused);
+            }
+            throw refused;
+        }
+    }
+
+    private SigningOutcome outcome(
+            Actor actor, SignDocuments.Chosen chosen, KeyView key, TokenLogin login) {
+        try {
+            DocumentView document = awaiting(actor, chosen.document(), chosen.ordinal());
+            int ordinal =
+                    keepSigned(
+                            actor,
+                            document,
+                            key,
+                            engine.sign(file(document), key.label(), login, SIGNING));
+            return new SigningOutcome(chosen.document(), ordinal, null);
+        } catch (DomainException refused) {
+            return new SigningOutcome(chosen.document(), null, refused);
+        } catch (RuntimeException broken) {
+            LOG.error("signing {} in a batch", chosen.document(), broken);
+            return new SigningOutcome(
+                    chosen.document(),
+                    null,
+                    new DomainException(Refusal.UNAVAILABLE, "signature.failed"));
+        }
+    }
+
+    private void noteRefused(Actor actor, SignDocuments.Chosen chosen, SigningRefused refused) {
+        try {
+            records.refused(
+                    actor, awaiting(actor, chosen.document(), chosen.ordinal()), refused.code());
+        } catch (DomainException notHis) {
+            LOG.debug("{} was not this person's to sign", chosen.document(), notHis);
+        }
+    }
+
+    private DocumentView awaiting(Actor actor, DocumentId id, int ordinal) {
+        DocumentView document = current(actor, id, ordinal);
+        SignatureRules.maySign(actor, document);
+        requireState(document, DocumentStatus.AWAITING_SIGNATURE);
+        return document;
+    }
+
+    private KeyView ownKey(Actor actor) {
+        return keys.keyOf(actor.person()).orElseThrow(SignatureService::noKey);
     }
 
     /**
@@ -77,27 +150,28 @@ public class SignatureService {
      *
      * @return the ordinal of the sealed version
      * @throws DomainException {@code seal.not-clerk}, {@code seal.same-person}, {@code
-     *     seal.signature-not-valid}, {@code signature.no-key} and those of {@link #sign}
+     *     seal.signature-not-valid}, {@code seal.signature-undecided}, {@code signature.no-key} and those of {@link #sign}
      */
     public int seal(Actor actor, DocumentId id, int ordinal) {
         DocumentView document = current(actor, id, ordinal);
-        if (document.kind() != DocumentKind.DIRECTIVE
-                || !actor.holds(Position.CLERK, document.owner())) {
-            throw new DomainException(Refusal.FORBIDDEN, "seal.not-clerk");
-        }
+        SignatureRules.maySeal(actor, document, records.signerOf(id, ordinal));
         requireState(document, DocumentStatus.SIGNED);
-        if (records.signerOf(id, ordinal).map(actor.person()::equals).orElse(true)) {
-            throw new DomainException(Refusal.FORBIDDEN, "seal.same-person");
-        }
-        if (!judge(content.file(document.current().blob())).passed()) {
-            throw new DomainException(Refusal.CONFLICT, "seal.signature-not-valid");
+        Verdict verdict = judge(file(document));
+        if (!verdict.passed()) {
+            throw verdict.retryable()
+                    ? new DomainException(Refusal.UNAVAILABLE, "seal.signature-undecided")
+                    : new DomainException(Refusal.CONFLICT, "seal.signature-not-valid");
         }
         KeyView key = keys.keyOf(document.owner()).orElseThrow(SignatureService::noKey);
-        try (Pin pin = Pin.taking(settings.signing().sealPin().toCharArray())) {
-            StoredContent sealed = apply(document, key, pin, "Đóng dấu phát hành");
-            int made = records.sealed(actor, document, sealed, key, engine.level().name());
-            judge(actor, id);
-            return made;
+        try (Pin pin = Pin.fromFile(settings.signing().sealPinFile())) {
+            SigningEngine.Made made = engine.sign(file(document), key.label(), pin, SEALING);
+            return keep(
+                    document,
+                    made.file(),
+                    key.certificateSha256(),
+                    bytes -> records.sealed(actor, document, bytes, key, made.level().name()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the PIN of the seal cannot be read", unreadable);
         }
     }
 
@@ -135,21 +209,60 @@ public class SignatureService {
 
     /** For other services: judges the current version and keeps the verdict. */
     public Verdict judgeCurrent(DocumentView document) {
-        Verdict verdict = judge(content.file(document.current().blob()));
+        Verdict verdict = judge(file(document));
         records.judged(document.id(), document.current().ordinal(), verdict);
         return verdict;
     }
 
-    private StoredContent apply(DocumentView document, KeyView key, Pin pin, String reason) {
-        Path signed =
-                engine.sign(content.file(document.current().blob()), key.label(), pin, reason);
+    /** For the timer: documents whose signatures could not be brought to B-LT when they were made. */
+    List<DocumentId> shortOfLongTerm(int most) {
+        return records.shortOfLongTerm(most);
+    }
+
+    /** Brings the current version to B-LT when that can be had now. */
+    void extend(DocumentId id) {
+        DocumentView document = documents.view(id);
+        SignatureRecords.Act act = records.actOf(document);
+        Optional<Path> raised = engine.raised(file(document));
+        if (raised.isPresent()) {
+            keep(
+                    document,
+                    raised.get(),
+                    act.certificateSha256(),
+                    bytes -> records.extended(document, bytes, act, SignatureLevel.B_LT.name()));
+        }
+    }
+
+    private int keepSigned(
+            Actor actor, DocumentView document, KeyView key, SigningEngine.Made made) {
+        return keep(
+                document,
+                made.file(),
+                key.certificateSha256(),
+                bytes -> records.signed(actor, document, bytes, key, made.level().name()));
+    }
+
+    /** Judges what was made before it becomes the document's (SECURITY R34). */
+    private int keep(
+            DocumentView document,
+            Path made,
+            String certificateSha256,
+            ToIntFunction<StoredContent> record) {
         try {
-            return store.put(signed);
+            Verdict verdict = judge(made);
+            OwnSignature.require(verdict, certificateSha256);
+            int ordinal = record.applyAsInt(store.put(made));
+            records.judged(document.id(), ordinal, verdict);
+            return ordinal;
         } catch (IOException disk) {
             throw new UncheckedIOException("the signed file could not be stored", disk);
         } finally {
-            signed.toFile().delete();
+            made.toFile().delete();
         }
+    }
+
+    private Path file(DocumentView document) {
+        return content.file(document.current().blob());
     }
 
     private DocumentView current(Actor actor, DocumentId id, int ordinal) {

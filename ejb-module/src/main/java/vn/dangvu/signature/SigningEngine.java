@@ -4,6 +4,9 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import vn.dangvu.platform.Settings;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
@@ -15,12 +18,14 @@ import vn.dangvu.signing.Pkcs12Token;
 import vn.dangvu.signing.Revocation;
 import vn.dangvu.signing.SignatureLevel;
 import vn.dangvu.signing.SignatureRequest;
+import vn.dangvu.signing.SignedPdf;
 import vn.dangvu.signing.SigningCertificate;
 import vn.dangvu.signing.SigningException;
 import vn.dangvu.signing.SigningToken;
 import vn.dangvu.signing.TimestampClient;
 import vn.dangvu.signing.TimestampException;
 import vn.dangvu.signing.TokenException;
+import vn.dangvu.signing.TokenLogin;
 import vn.dangvu.signing.TrustAnchors;
 import vn.dangvu.signing.UnsignableDocumentException;
 import vn.dangvu.signing.VerificationReport;
@@ -31,9 +36,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The signing library set up for this installation, and the one place where its exceptions become
@@ -41,13 +45,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 class SigningEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(SigningEngine.class);
     private static final Duration TSA_TIMEOUT = Duration.ofSeconds(10);
 
     @Inject Settings settings;
     @Inject KeyService keys;
     @Inject Clock clock;
-    private final Map<String, SigningToken> tokens = new ConcurrentHashMap<>();
     private Pkcs11Module module;
+    private Path pkcs12Folder;
     private PadesSigner signer;
     private PadesVerifier verifier;
     private SignatureLevel level;
@@ -55,22 +60,8 @@ class SigningEngine {
 
     @PostConstruct
     void open() {
-        Settings.Signing signing = settings.signing();
         try {
-            scratch = Files.createDirectories(settings.storage().work().resolve("signing"));
-            TrustAnchors anchors = TrustAnchors.fromPem(signing.trustFile());
-            Revocation revocation = Revocation.required();
-            verifier = new PadesVerifier(anchors, revocation, clock);
-            level = signing.tsaUrls().isEmpty() ? SignatureLevel.B_B : SignatureLevel.B_T;
-            signer =
-                    new PadesSigner(
-                            clock,
-                            new TimestampClient(signing.tsaUrls(), TSA_TIMEOUT),
-                            anchors,
-                            revocation);
-            if (signing.pkcs11Library().isPresent()) {
-                module = Pkcs11Module.open(signing.pkcs11Library().get());
-            }
+            open(settings.signing(), settings.storage().work().resolve("signing"));
         } catch (IOException unusable) {
             throw new UncheckedIOException("signing is not set up", unusable);
         } catch (TokenException unusable) {
@@ -78,21 +69,75 @@ class SigningEngine {
         }
     }
 
-    SignatureLevel level() {
-        return level;
+    void open(Settings.Signing signing, Path scratchFolder) throws IOException, TokenException {
+        scratch = Files.createDirectories(scratchFolder);
+        TrustAnchors anchors = TrustAnchors.fromPem(signing.trustFile());
+        Revocation revocation = Revocation.required();
+        verifier = new PadesVerifier(anchors, revocation, clock);
+        level = signing.tsaUrls().isEmpty() ? SignatureLevel.B_B : SignatureLevel.B_T;
+        signer =
+                new PadesSigner(
+                        clock,
+                        new TimestampClient(signing.tsaUrls(), TSA_TIMEOUT),
+                        anchors,
+                        revocation);
+        if (signing.pkcs11Library().isPresent()) {
+            module = Pkcs11Module.open(signing.pkcs11Library().get());
+        } else {
+            pkcs12Folder = signing.pkcs12Folder().orElseThrow();
+        }
     }
 
-    /** The key is used once; {@code pin} is the caller's to close. */
-    Path sign(Path source, String label, Pin pin, String reason) {
+    /**
+     * A file that was made.
+     *
+     * @param level that its newest signature has reached
+     */
+    record Made(Path file, SignatureLevel level) {}
+
+    /**
+     * Logs in for several signatures; nobody else has the token until this is closed.
+     *
+     * @throws SigningRefused the token refused
+     */
+    TokenLogin login(String label, Pin pin) {
+        try {
+            return token(label, keys.certificateOf(label)).login(pin);
+        } catch (TokenException refused) {
+            throw SigningRefused.byToken(refused.reason());
+        }
+    }
+
+    /** Signs with a login of its own; {@code pin} is the caller's to close. */
+    Made sign(Path source, String label, Pin pin, String reason) {
         SigningCertificate certificate = keys.certificateOf(label);
+        return sign(
+                certificate,
+                reason,
+                (request, target) ->
+                        signer.sign(source, request, token(label, certificate), pin, target));
+    }
+
+    /** Signs with a login that serves several files. */
+    Made sign(Path source, String label, TokenLogin login, String reason) {
+        return sign(
+                keys.certificateOf(label),
+                reason,
+                (request, target) -> signer.sign(source, request, login, target));
+    }
+
+    private interface Signature {
+        SignedPdf make(SignatureRequest request, Path target) throws SigningException;
+    }
+
+    private Made sign(SigningCertificate certificate, String reason, Signature signature) {
         SignatureRequest request =
                 SignatureRequest.of(certificate, level)
                         .withReason(reason)
                         .withClaimedTime(clock.instant());
-        Path target = scratch.resolve(UUID.randomUUID() + ".pdf");
+        Path signed = scratch.resolve(UUID.randomUUID() + ".pdf");
         try {
-            signer.sign(source, request, token(label, certificate), pin, target);
-            return target;
+            signature.make(request, signed);
         } catch (TokenException refused) {
             throw SigningRefused.byToken(refused.reason());
         } catch (TimestampException away) {
@@ -101,6 +146,28 @@ class SigningEngine {
             throw new DomainException(Refusal.INVALID, "signature.unsignable");
         } catch (SigningException failed) {
             throw new IllegalStateException("signing failed", failed);
+        }
+        Optional<Path> raised =
+                level.reaches(SignatureLevel.B_T) ? raised(signed) : Optional.empty();
+        if (raised.isEmpty()) {
+            return new Made(signed, level);
+        }
+        signed.toFile().delete();
+        return new Made(raised.get(), SignatureLevel.B_LT);
+    }
+
+    /**
+     * The file with what proves its signatures when the issuer is gone (B-LT); empty when that is not
+     * to be had now, because a responder is away or a certificate is not valid.
+     */
+    Optional<Path> raised(Path signed) {
+        Path target = scratch.resolve(UUID.randomUUID() + ".pdf");
+        try {
+            signer.extend(signed, SignatureLevel.B_LT, target);
+            return Optional.of(target);
+        } catch (SigningException notNow) {
+            LOG.info("a signature stays at {}: {}", level, notNow.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -113,15 +180,8 @@ class SigningEngine {
     }
 
     private SigningToken token(String label, SigningCertificate certificate) {
-        return tokens.computeIfAbsent(label, l -> open(l, certificate));
-    }
-
-    private SigningToken open(String label, SigningCertificate certificate) {
         return module != null
                 ? module.token(label, certificate)
-                : new Pkcs12Token(
-                        label,
-                        settings.signing().pkcs12Folder().orElseThrow().resolve(label + ".p12"),
-                        certificate);
+                : new Pkcs12Token(label, pkcs12Folder.resolve(label + ".p12"), certificate);
     }
 }

@@ -36,7 +36,9 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 class SubmissionRecords {
-    @PersistenceContext EntityManager db;
+    @PersistenceContext(unitName = "dangvu")
+    EntityManager db;
+
     @Inject DocumentService documents;
     @Inject ObligationService obligations;
     @Inject DispatchService dispatch;
@@ -134,6 +136,18 @@ class SubmissionRecords {
                 .setParameter("ordinal", ordinal)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Of the current versions of documents that are not in the register yet, oldest first. */
+    @SuppressWarnings("unchecked")
+    List<Submission> arrived() {
+        return db.createNativeQuery(
+                        "select s.* from submission s join document d on d.id = s.document_id and"
+                                + " d.current_ordinal = s.ordinal where d.status = 'SUBMITTED'"
+                                + " order by s.received_at",
+                        Submission.class)
+                .setMaxResults(200)
+                .getResultList();
     }
 
     List<Submission> ofUnits(List<Long> units) {

@@ -100,7 +100,12 @@ public class SubmissionService {
                         .map(UnitId::value)
                         .distinct()
                         .toList();
-        return records.ofUnits(units).stream().map(this::view).toList();
+        return views(records.ofUnits(units));
+    }
+
+    /** For the register: what has arrived and is not entered yet, first come first, at most 200. */
+    public List<SubmissionView> arrived() {
+        return views(records.arrived());
     }
 
     /**
@@ -182,11 +187,23 @@ public class SubmissionService {
     }
 
     private SubmissionView view(Submission submission) {
-        return new SubmissionView(
-                documents.view(new DocumentId(submission.document)),
-                receipts.ofSubmission(submission.id),
-                submission.judgement,
-                submission.returnedAt,
-                submission.returnReason);
+        return views(List.of(submission)).get(0);
+    }
+
+    private List<SubmissionView> views(List<Submission> sent) {
+        Map<DocumentId, DocumentView> reports =
+                documents.viewsById(sent.stream().map(s -> new DocumentId(s.document)).toList());
+        Map<Long, ReceiptView> issued =
+                receipts.ofSubmissions(sent.stream().map(s -> s.id).toList());
+        return sent.stream()
+                .map(
+                        s ->
+                                new SubmissionView(
+                                        reports.get(new DocumentId(s.document)),
+                                        issued.get(s.id),
+                                        s.judgement,
+                                        s.returnedAt,
+                                        s.returnReason))
+                .toList();
     }
 }

@@ -14,6 +14,7 @@ import vn.dangvu.organisation.HeldPosition;
 import vn.dangvu.organisation.Position;
 
 import java.time.Duration;
+import java.util.List;
 
 class SessionIT {
     private static final String NEXT_PASSWORD = "trâu ơi ta bảo trâu này";
@@ -75,6 +76,25 @@ class SessionIT {
         assertThat(world.actorOf(here)).isEmpty();
         assertThat(world.actorOf(there)).isPresent();
         world.database.inTransaction(() -> world.accounts.signOut(here));
+    }
+
+    @Test
+    void onesOwnSessionsAreListedAndEndedOneByOne() {
+        SignedIn here = world.signIn("chau.duk");
+        SessionToken there = world.signIn("chau.duk").token();
+        SignedIn other = world.signIn("quantri.duk");
+        List<SessionView> own =
+                world.database.inTransaction(
+                        () -> world.accounts.sessionsOf(here.actor(), here.token()));
+        assertThat(own).hasSize(2);
+        assertThat(own).filteredOn(SessionView::current).hasSize(1);
+        String away = own.stream().filter(one -> !one.current()).findFirst().orElseThrow().id();
+
+        world.database.inTransaction(() -> world.accounts.signOut(other.actor(), away));
+        assertThat(world.actorOf(there)).as("not another person's to end").isPresent();
+        world.database.inTransaction(() -> world.accounts.signOut(here.actor(), away));
+        assertThat(world.actorOf(there)).isEmpty();
+        assertThat(world.actorOf(here.token())).isPresent();
     }
 
     @Test

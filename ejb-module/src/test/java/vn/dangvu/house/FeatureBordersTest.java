@@ -36,7 +36,7 @@ class FeatureBordersTest {
                     "organisation",
                     "shared");
 
-    private static final JavaClasses DOMAIN =
+    static final JavaClasses DOMAIN =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages("vn.dangvu");

@@ -138,14 +138,20 @@ class OrganisationServiceIT {
     void aNewTermEndsTheOneBefore() {
         LocalDate congress = LocalDate.of(2025, 9, 26);
         database.inTransaction(
-                () -> changes.openTerm(khoi, "2020–2025", LocalDate.of(2020, 9, 30)));
-        database.inTransaction(() -> changes.openTerm(khoi, "2025–2030", congress));
+                () -> changes.openTerm(khoi, "2020–2025", LocalDate.of(2020, 9, 30), null));
+        database.inTransaction(() -> changes.openTerm(khoi, "2025–2030", congress, null));
 
         assertThat(service.term(khoi, congress.minusDays(1)))
                 .map(TermView::name)
                 .contains("2020–2025");
         assertThat(service.term(khoi, congress)).map(TermView::name).contains("2025–2030");
         assertThat(service.term(committee, congress)).isEmpty();
+        assertThat(events.fired()).hasAtLeastOneElementOfType(TermOpened.class);
+        assertRefused(
+                () ->
+                        database.inTransaction(
+                                () -> changes.openTerm(khoi, "2025–2030", congress, null)),
+                "organisation.term-too-early");
     }
 
     @Test

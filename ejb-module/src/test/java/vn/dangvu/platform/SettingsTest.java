@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ class SettingsTest {
         values.put("dangvu.signing.pkcs11.library", "/opt/hsm/libvendor.so");
         values.put("dangvu.signing.certificates.dir", folder.toString());
         values.put("dangvu.signing.seal.label", "con-dau");
-        values.put("dangvu.signing.seal.pin", "815904");
+        values.put("dangvu.signing.seal.pin.file", secret("seal-pin", "815904").toString());
         values.put("dangvu.signing.trust.file", file.toString());
         values.put("dangvu.elasticsearch.url", "https://search.example.vn:9200");
         values.put("dangvu.elasticsearch.user", "dangvu");
@@ -65,8 +66,23 @@ class SettingsTest {
     @Test
     @DisplayName("R65: the start is refused without a secret")
     void anEmptySecretIsRefused() {
-        values.put("dangvu.signing.seal.pin", "  ");
-        refuses("dangvu.signing.seal.pin is not set");
+        values.put("dangvu.db.owner.password", "  ");
+        refuses("dangvu.db.owner.password is not set");
+    }
+
+    @Test
+    @DisplayName("R40, R65: the PIN of the seal is no setting but a file of its owner's")
+    void aPinFileThatOthersReadOrThatIsEmptyIsRefused() throws IOException {
+        Path pin = Path.of(values.get("dangvu.signing.seal.pin.file"));
+        Files.setPosixFilePermissions(pin, PosixFilePermissions.fromString("rw-r--r--"));
+        refuses("dangvu.signing.seal.pin.file is readable by others");
+        values.put("dangvu.signing.seal.pin.file", secret("empty-pin", "").toString());
+        refuses("dangvu.signing.seal.pin.file is empty");
+    }
+
+    private Path secret(String name, String content) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), content);
+        return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
     }
 
     @Test

@@ -1,12 +1,7 @@
 package vn.dangvu.signing;
 
-import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 import vn.dangvu.signing.pdf.IncrementalUpdate;
 import vn.dangvu.signing.pdf.ObjectCopy;
@@ -15,28 +10,38 @@ import vn.dangvu.signing.pdf.PdfFile;
 import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
 
-import java.awt.Color;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws an appearance in a scratch document and moves its objects into a revision, so that the
- * document itself is never parsed for it. The font is Liberation Serif, metric twin of Times New
- * Roman, which NĐ 30/2020 asks for; only the letters used are embedded.
+ * Draws an appearance as a form XObject. Font and image were made with PDFBox in scratch documents
+ * and are moved from there, so that the document itself is never parsed for it.
  */
 final class AppearanceDrawing {
 
     private static final String FONT = "LiberationSerif-Regular.ttf";
     private static final double LINE = 1.2;
+    private static final double MARGIN = 2;
+    private static final double MARGIN_IN_FRAME = 5;
+    private static final double SMALLEST_LETTERS = 0.5;
     private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
 
-    private AppearanceDrawing() {}
+    private final IncrementalUpdate update;
+    private final double width;
+    private final double height;
+    private final StringBuilder content = new StringBuilder();
+    private PdfObject.Dict resources = PdfObject.Dict.empty();
+
+    private AppearanceDrawing(IncrementalUpdate update, double width, double height) {
+        this.update = update;
+        this.width = width;
+        this.height = height;
+    }
 
     static double points(double millimetres) {
         return millimetres * POINTS_PER_MILLIMETRE;
@@ -44,6 +49,15 @@ final class AppearanceDrawing {
 
     static double millimetres(double points) {
         return points / POINTS_PER_MILLIMETRE;
+    }
+
+    /** The one font of everything drawn here. */
+    static PDType0Font font(PDDocument document) {
+        try (InputStream in = AppearanceDrawing.class.getResourceAsStream(FONT)) {
+            return PDType0Font.load(document, in, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -59,18 +73,25 @@ final class AppearanceDrawing {
             double height,
             int rotation)
             throws PdfSyntaxException {
-        PdfFile scratch = PdfFile.open(PdfBytes.of(drawn(appearance, width, height)));
-        PageTree.Page page = PageTree.pages(scratch).get(0);
-        ObjectCopy copy = new ObjectCopy(scratch, update);
-        PdfObject.Stream content = (PdfObject.Stream) scratch.resolve(page.dict().get("Contents"));
+        AppearanceDrawing drawing = new AppearanceDrawing(update, width, height);
+        double textLeft = 0;
+        if (appearance.image() != null) {
+            double share = appearance.text() == null ? 1 : appearance.imageShare();
+            drawing.image(AppearanceImage.of(appearance.image()), width * share);
+            textLeft = share < 1 ? width * share : 0;
+        }
+        if (appearance.text() != null) {
+            drawing.text(appearance.text(), textLeft);
+        }
         PdfObject.Dict form =
-                content.dict()
+                PdfObject.Dict.empty()
                         .with("Type", new PdfObject.Name("XObject"))
                         .with("Subtype", new PdfObject.Name("Form"))
                         .with("BBox", Preparation.rectangle(0, 0, width, height))
                         .with("Matrix", matrix(width, height, rotation))
-                        .with("Resources", scratch.dict(page.dict().get("Resources")));
-        return copy.stream(form, content);
+                        .with("Resources", drawing.resources);
+        return update.addStream(
+                form, drawing.content.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     private static PdfObject matrix(double width, double height, int rotation) {
@@ -88,111 +109,86 @@ final class AppearanceDrawing {
         return new PdfObject.Array(items);
     }
 
-    private static byte[] drawn(Appearance appearance, double width, double height) {
-        try (PDDocument document = new PDDocument()) {
-            PDPage page = new PDPage(new PDRectangle((float) width, (float) height));
-            document.addPage(page);
-            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                double textLeft = 0;
-                if (appearance.image() != null) {
-                    double share = appearance.text() == null ? 1 : appearance.imageShare();
-                    drawImage(document, content, appearance.image(), width * share, height);
-                    textLeft = share < 1 ? width * share : 0;
-                }
-                if (appearance.text() != null) {
-                    PDType0Font font = font(document);
-                    drawText(content, font, appearance.text(), textLeft, width, height);
-                }
-            }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            document.save(out, CompressParameters.NO_COMPRESSION);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("the appearance cannot be drawn", e);
+    /** Moves the one resource of that kind of a scratch document into a revision. */
+    static PdfObject resource(byte[] scratch, String kind, IncrementalUpdate update)
+            throws PdfSyntaxException {
+        PdfFile from = PdfFile.open(PdfBytes.of(scratch));
+        PdfObject.Dict page = PageTree.pages(from, 1).get(0).dict();
+        PdfObject.Dict named = from.dict(from.dict(page.get("Resources")).get(kind));
+        return new ObjectCopy(from, update).copy(named.entries().values().iterator().next());
+    }
+
+    private AppearanceDrawing operator(String name, double... operands) {
+        for (double operand : operands) {
+            content.append(Preparation.number(operand).raw()).append(' ');
         }
+        content.append(name).append('\n');
+        return this;
     }
 
-    /** The one font of everything drawn here. */
-    static PDType0Font font(PDDocument document) {
-        try (InputStream in = AppearanceDrawing.class.getResourceAsStream(FONT)) {
-            return PDType0Font.load(document, new ByteArrayInputStream(in.readAllBytes()), true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private void addResource(String kind, String name, PdfObject value) {
+        resources = resources.with(kind, PdfObject.Dict.empty().with(name, value));
     }
 
-    private static void drawImage(
-            PDDocument document,
-            PDPageContentStream content,
-            Appearance.Image image,
-            double width,
-            double height)
-            throws IOException {
-        PDImageXObject drawn =
-                PDImageXObject.createFromByteArray(document, image.encoded(), "image");
-        double scale = Math.min(width / drawn.getWidth(), height / drawn.getHeight());
-        double shownWidth = drawn.getWidth() * scale;
-        double shownHeight = drawn.getHeight() * scale;
-        content.drawImage(
-                drawn,
-                (float) ((width - shownWidth) / 2),
-                (float) ((height - shownHeight) / 2),
-                (float) shownWidth,
-                (float) shownHeight);
+    /** Draws the image in the middle of its share of the width, without distortion. */
+    private void image(AppearanceImage image, double share) throws PdfSyntaxException {
+        addResource("XObject", "Im", image.addTo(update));
+        double scale = Math.min(share / image.width(), height / image.height());
+        double shownWidth = image.width() * scale;
+        double shownHeight = image.height() * scale;
+        double left = (share - shownWidth) / 2;
+        double bottom = (height - shownHeight) / 2;
+        operator("q").operator("cm", shownWidth, 0, 0, shownHeight, left, bottom);
+        content.append("/Im Do\nQ\n");
     }
 
-    private static void drawText(
-            PDPageContentStream content,
-            PDType0Font font,
-            TextBlock text,
-            double left,
-            double right,
-            double height)
-            throws IOException {
-        List<String> lines = text.lines().stream().map(line -> writable(font, line)).toList();
-        double margin = text.heading() > 0 ? 5 : 2;
+    /** Draws the lines as large as they were asked for, or as large as fits. */
+    private void text(TextBlock text, double left) throws PdfSyntaxException {
+        List<String> lines = text.lines();
+        AppearanceFont font = AppearanceFont.of(String.join("", lines));
+        addResource("Font", "F", font.addTo(update));
+        double margin = text.heading() > 0 ? MARGIN_IN_FRAME : MARGIN;
         double widest = 0;
         for (String line : lines) {
-            widest = Math.max(widest, font.getStringWidth(line) / 1000.0);
+            widest = Math.max(widest, font.width(line));
         }
         double size = text.sizePoints();
         if (widest > 0) {
-            size = Math.min(size, (right - left - 2 * margin) / widest);
+            size = Math.min(size, (width - left - 2 * margin) / widest);
         }
-        size = Math.max(0.5, Math.min(size, (height - margin) / (LINE * lines.size())));
-        Color colour = new Color(text.colour());
+        size = Math.min(size, (height - margin) / (LINE * lines.size()));
+        size = Math.max(size, SMALLEST_LETTERS);
         double block = size * LINE * lines.size();
         double baseline = height - (height - block) / 2 - size * 0.95;
-        content.setNonStrokingColor(colour);
-        content.setFont(font, (float) size);
+        colour("rg", text.colour()).operator("BT");
+        content.append("/F ");
+        operator("Tf", size);
         for (int i = 0; i < lines.size(); i++) {
-            double width = font.getStringWidth(lines.get(i)) / 1000.0 * size;
-            double start = i < text.heading() ? (left + right - width) / 2 : left + margin;
-            content.beginText();
-            content.newLineAtOffset((float) start, (float) (baseline - i * size * LINE));
-            content.showText(lines.get(i));
-            content.endText();
+            String line = lines.get(i);
+            double middle = (left + width - font.width(line) * size) / 2;
+            double start = i < text.heading() ? middle : left + margin;
+            operator("Tm", 1, 0, 0, 1, start, baseline - i * size * LINE);
+            content.append(font.written(line)).append(" Tj\n");
         }
+        operator("ET");
         if (text.heading() > 0) {
-            double rule = baseline - (text.heading() - 1) * size * LINE - size * 0.3;
-            drawFrame(content, colour, left, right, height, rule);
+            colour("RG", text.colour());
+            frame(left, baseline - (text.heading() - 1) * size * LINE - size * 0.3);
         }
     }
 
-    private static void drawFrame(
-            PDPageContentStream content,
-            Color colour,
-            double left,
-            double right,
-            double height,
-            double rule)
-            throws IOException {
-        content.setStrokingColor(colour);
-        content.setLineWidth(1);
-        content.addRect((float) left + 1, 1, (float) (right - left) - 2, (float) height - 2);
-        content.moveTo((float) left + 1, (float) rule);
-        content.lineTo((float) right - 1, (float) rule);
-        content.stroke();
+    /** Draws a frame around the text and a rule under its heading. */
+    private void frame(double left, double rule) {
+        operator("w", 1).operator("re", left + 1, 1, width - left - 2, height - 2);
+        operator("m", left + 1, rule).operator("l", width - 1, rule).operator("S");
+    }
+
+    private AppearanceDrawing colour(String operator, int rgb) {
+        return operator(
+                operator,
+                ((rgb >> 16) & 0xFF) / 255.0,
+                ((rgb >> 8) & 0xFF) / 255.0,
+                (rgb & 0xFF) / 255.0);
     }
 
     // a letter that the font lacks must not keep a document from being signed

@@ -4,17 +4,13 @@ import vn.dangvu.signing.pdf.PdfBytes;
 import vn.dangvu.signing.pdf.PdfFile;
 import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
+import vn.dangvu.signing.pdf.Transfer;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Fills the empty place of a prepared file and makes sure of what came out. */
@@ -22,54 +18,35 @@ final class Completion {
 
     private final PreparedSignature prepared;
     private final byte[] cms;
-    private String sha256;
 
-    Completion(PreparedSignature prepared, byte[] cms) throws SigningException {
-        if (cms.length > prepared.room()) {
-            throw new SigningException(
-                    "signature of " + cms.length + " bytes, room for " + prepared.room());
-        }
+    Completion(PreparedSignature prepared, byte[] cms) {
         this.prepared = prepared;
         this.cms = cms.clone();
     }
 
-    /** SHA-256 of the finished file. */
-    String sha256() {
-        return sha256;
-    }
-
-    void writeTo(Path target) throws IOException, SigningException {
-        byte[] place = place();
+    /** Writes the finished file; gives its SHA-256. */
+    String writeTo(FileChannel out) throws IOException, SigningException {
+        byte[] filling = SignatureRevision.filling(cms, prepared.room());
         ByteRange range = prepared.byteRange();
-        try (FileChannel in = FileChannel.open(prepared.preparedFile(), StandardOpenOption.READ);
-                FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE)) {
-            MessageDigest before = MessageDigest.getInstance("SHA-256");
-            MessageDigest after = MessageDigest.getInstance("SHA-256");
-            if (in.size() != range.end() || range.start2() - range.length1() != place.length) {
+        try (FileChannel in = FileChannel.open(prepared.preparedFile(), StandardOpenOption.READ)) {
+            if (in.size() != range.end() || range.start2() - range.length1() != filling.length) {
                 throw changed();
             }
-            DurableFile.copy(in, 0, range.length1(), out, before, after);
-            DurableFile.digest(in, range.length1(), place.length, before);
-            ByteBuffer buffer = ByteBuffer.wrap(place);
-            while (buffer.hasRemaining()) {
-                out.write(buffer);
-            }
-            after.update(place);
-            DurableFile.copy(in, range.start2(), range.length2(), out, before, after);
-            if (!HexFormat.of().formatHex(before.digest()).equals(prepared.preparedSha256())) {
+            SharedDigest digest = new SharedDigest(prepared.algorithm().hash.jcaName);
+            Transfer.copy(in, 0, range.length1(), out, digest::update);
+            byte[] rest = PdfBytes.rest(in, range.length1());
+            int after = filling.length;
+            if (!digest.file(rest, 0, rest.length).equals(prepared.preparedSha256())
+                    || !Arrays.equals(
+                            digest.document(rest, after, rest.length - after),
+                            prepared.documentDigest())) {
                 throw changed();
             }
-            sha256 = HexFormat.of().formatHex(after.digest());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            System.arraycopy(filling, 0, rest, 0, filling.length);
+            Transfer.writeAll(out, ByteBuffer.wrap(rest));
+            recheck(out, null);
+            return digest.file(rest, 0, rest.length);
         }
-        recheck(target);
-    }
-
-    private byte[] place() {
-        String hex = HexFormat.of().formatHex(cms);
-        String padding = "0".repeat((prepared.room() - cms.length) * 2);
-        return ("<" + hex + padding + ">").getBytes(StandardCharsets.US_ASCII);
     }
 
     private static UnsignableDocumentException changed() {
@@ -78,25 +55,31 @@ final class Completion {
                 "the prepared file is not what was prepared");
     }
 
-    private void recheck(Path target) throws IOException, SigningException {
-        try (PdfBytes bytes = PdfBytes.open(target);
-                FileChannel in = FileChannel.open(target, StandardOpenOption.READ)) {
-            ByteRange range = prepared.byteRange();
-            MessageDigest digest = MessageDigest.getInstance(prepared.algorithm().hash.jcaName);
-            DurableFile.digest(in, range.start1(), range.length1(), digest);
-            DurableFile.digest(in, range.start2(), range.length2(), digest);
-            if (!Arrays.equals(digest.digest(), prepared.documentDigest())) {
-                throw changed();
-            }
+    /**
+     * Reads the finished file again: one more signature than before, and this one in its place.
+     *
+     * @param before the document as it was; null reads that from the file, too
+     */
+    void recheck(FileChannel out, PdfFile before) throws IOException, SigningException {
+        try {
+            PdfBytes bytes = PdfBytes.of(out, prepared.byteRange().end());
             PdfFile file = PdfFile.open(bytes);
             List<FormField> signed = signed(file);
-            List<FormField> earlier = signed(PdfFile.open(bytes.upTo(prepared.sourceLength())));
-            if (signed.size() != earlier.size() + 1) {
+            PdfFile source =
+                    before == null ? PdfFile.open(bytes.upTo(prepared.sourceLength())) : before;
+            int earlier = signed(source).size();
+            if (out.size() != bytes.length() || signed.size() != earlier + 1) {
                 throw new SigningException(
-                        signed.size() + " signatures where " + (earlier.size() + 1) + " should be");
+                        signed.size() + " signatures where " + (earlier + 1) + " should be");
             }
-            recheckField(file, signed);
-        } catch (PdfSyntaxException | GeneralSecurityException e) {
+            for (FormField field : signed) {
+                if (field.name().equals(prepared.fieldName())
+                        && holds(file.dict(field.value()).get("Contents"))) {
+                    return;
+                }
+            }
+            throw new SigningException("the signature in the finished file is not the one made");
+        } catch (PdfSyntaxException e) {
             throw new SigningException("the signed file cannot be read again", e);
         }
     }
@@ -105,27 +88,10 @@ final class Completion {
         return FormField.signatures(file).stream().filter(FormField::isSigned).toList();
     }
 
-    private void recheckField(PdfFile file, List<FormField> signed)
-            throws PdfSyntaxException, SigningException {
-        for (FormField field : signed) {
-            if (field.name().equals(prepared.fieldName())) {
-                PdfObject contents = file.dict(field.value()).get("Contents");
-                SignedCms read =
-                        SignedCms.parse(
-                                contents instanceof PdfObject.Text text
-                                        ? text.bytes()
-                                        : new byte[0]);
-                if (contents instanceof PdfObject.Text text
-                        && text.start() == prepared.byteRange().length1()
-                        && text.end() == prepared.byteRange().start2()
-                        && read.findings().isEmpty()
-                        && read.matches(prepared.documentDigest())
-                        && prepared.signer().certificate().equals(read.certificate())
-                        && read.verifies()) {
-                    return;
-                }
-            }
-        }
-        throw new SigningException("the signature in the finished file does not verify");
+    private boolean holds(PdfObject contents) {
+        return contents instanceof PdfObject.Text text
+                && text.start() == prepared.byteRange().length1()
+                && text.end() == prepared.byteRange().start2()
+                && Arrays.equals(text.bytes(), Arrays.copyOf(cms, prepared.room()));
     }
 }

@@ -8,9 +8,6 @@ import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -45,26 +42,26 @@ final class EmbeddedSignature {
     /**
      * Reads a signature and says what is wrong with it.
      *
-     * @param channel the bytes of the file
+     * @param digests of the file
      * @throws IOException only when the file itself cannot be read
      */
     static EmbeddedSignature read(
-            PdfFile file, FormField field, FileChannel channel, Judgement judgement)
+            PdfFile file, FormField field, DocumentDigests digests, Judgement judgement)
             throws IOException {
         EmbeddedSignature signature = new EmbeddedSignature(file, field, judgement);
-        signature.read(channel);
+        signature.read(digests);
         return signature;
     }
 
     /** Reads the signature and checks where it stands; never throws for what a document holds. */
-    private void read(FileChannel channel) throws IOException {
+    private void read(DocumentDigests digests) throws IOException {
         try {
             readDictionary();
             readRange();
             readContents();
             if (range != null && cms.readable()) {
                 readRevision();
-                checkDigest(channel);
+                checkDigest(digests);
             }
         } catch (PdfSyntaxException | RuntimeException e) {
             judgement.fail(SubIndication.FORMAT_FAILURE, FindingCode.CMS_UNREADABLE, e.toString());
@@ -210,13 +207,10 @@ final class EmbeddedSignature {
         }
     }
 
-    private void checkDigest(FileChannel channel) throws IOException {
-        byte[] digest = documentDigest(channel, cms.digestName());
+    private void checkDigest(DocumentDigests digests) throws IOException {
         if (documentTimestamp != null) {
-            byte[] imprint =
-                    documentTimestamp.imprintAlgorithm() == null
-                            ? null
-                            : documentDigest(channel, documentTimestamp.imprintAlgorithm());
+            String name = documentTimestamp.imprintAlgorithm();
+            byte[] imprint = name == null ? null : digests.of(name, range);
             if (imprint == null || !documentTimestamp.stamps(imprint)) {
                 judgement.fail(SubIndication.HASH_FAILURE, FindingCode.DIGEST_MISMATCH, "");
             } else if (!documentTimestamp.isIntact()) {
@@ -224,24 +218,12 @@ final class EmbeddedSignature {
             }
             return;
         }
+        String name = cms.digestName();
+        byte[] digest = name == null ? null : digests.of(name, range);
         if (digest == null || !cms.matches(digest)) {
             judgement.fail(SubIndication.HASH_FAILURE, FindingCode.DIGEST_MISMATCH, "");
         } else if (cms.certificate() != null && !cms.verifies()) {
             judgement.fail(SubIndication.SIG_CRYPTO_FAILURE, FindingCode.SIGNATURE_VALUE_WRONG, "");
-        }
-    }
-
-    private byte[] documentDigest(FileChannel channel, String algorithm) throws IOException {
-        if (algorithm == null) {
-            return null;
-        }
-        try {
-            MessageDigest digest = MessageDigest.getInstance(algorithm);
-            DurableFile.digest(channel, range.start1(), range.length1(), digest);
-            DurableFile.digest(channel, range.start2(), range.length2(), digest);
-            return digest.digest();
-        } catch (GeneralSecurityException e) {
-            return null;
         }
     }
 

@@ -1,7 +1,5 @@
 package vn.dangvu.signing;
 
-import org.bouncycastle.tsp.TimeStampToken;
-
 import vn.dangvu.signing.pdf.PdfBytes;
 import vn.dangvu.signing.pdf.PdfFile;
 import vn.dangvu.signing.pdf.PdfObject;
@@ -9,21 +7,16 @@ import vn.dangvu.signing.pdf.PdfSyntaxException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,13 +68,18 @@ final class Extension {
             return judges.stream().allMatch(judge -> judge.obstacle() == null) && allProven();
         }
 
-        String lastSignature() {
+        /** Null when there is none. */
+        SignatureJudge lastSignature() {
             return judges.stream()
                     .filter(judge -> !judge.isTimestamp())
                     .reduce((first, second) -> second)
-                    .map(SignatureJudge::name)
                     .orElse(null);
         }
+    }
+
+    /** Appends a revision to a draft; gives the SHA-256 of the whole. */
+    private interface Addition {
+        String to(Draft draft) throws IOException, PdfSyntaxException, SigningException;
     }
 
     SignedPdf extend(Path source, SignatureLevel level, Path target) throws SigningException {
@@ -94,18 +92,20 @@ final class Extension {
                 throw new SigningException("there is no signature to extend");
             }
             if (!hasTimestamps(looked)) {
-                current = timestamped(current, scratchFile(folder, scratch));
+                current = between(current, this::timestamp, scratchFile(folder, scratch));
                 looked = look(current, revocation);
             }
+            Addition last = Extension::nothing;
             if (level.reaches(SignatureLevel.B_LT)) {
                 requireValid(looked);
-                looked = withEvidence(current, looked);
-                current = withData(current, looked, scratchFile(folder, scratch));
+                Looked valid = withEvidence(current, looked);
+                last = draft -> data(draft, valid);
             }
             if (level.reaches(SignatureLevel.B_LTA)) {
-                current = timestamped(current, scratchFile(folder, scratch));
+                current = between(current, last, scratchFile(folder, scratch));
+                last = this::timestamp;
             }
-            return publish(current, looked.lastSignature(), level, target);
+            return publish(current, last, looked.lastSignature(), level, target);
         } catch (PdfSyntaxException e) {
             throw Signable.refused(e);
         } catch (IOException | UncheckedIOException e) {
@@ -147,14 +147,13 @@ final class Extension {
 
     private Looked look(Path path, RevocationChecker checker)
             throws IOException, PdfSyntaxException, SigningException {
-        try (PdfBytes bytes = PdfBytes.open(path);
-                FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+        try (PdfBytes bytes = PdfBytes.open(path)) {
             PdfFile file = Signable.open(bytes);
+            DocumentDigests digests = new DocumentDigests(bytes);
             List<SignatureJudge> judges = new ArrayList<>();
             for (FormField field : FormField.signatures(file)) {
                 if (field.isSigned()) {
-                    SignatureJudge judge = new SignatureJudge(file, field, channel);
-                    judges.add(judge);
+                    judges.add(new SignatureJudge(file, field, digests));
                 }
             }
             judges.sort(Comparator.comparingLong(SignatureJudge::end));
@@ -196,28 +195,31 @@ final class Extension {
 
     // ---- validation data
 
-    private static Path withData(Path source, Looked looked, Path target)
+    private static String data(Draft draft, Looked looked)
             throws IOException, PdfSyntaxException, SigningException {
-        try (PdfBytes bytes = PdfBytes.open(source)) {
-            PdfFile file = Signable.open(bytes);
-            Preparation preparation = new Preparation(file);
-            PdfObject.Dict dss = file.dict(file.catalog().get("DSS"));
-            List<byte[]> ocsp = new ArrayList<>();
-            List<byte[]> crls = new ArrayList<>();
-            List<byte[]> certificates = new ArrayList<>();
-            for (SignatureJudge judge : looked.judges) {
-                for (X509Certificate certificate : judge.usedCertificates()) {
-                    certificates.add(certificate.getEncoded());
-                }
-                judge.usedEvidence().forEach(e -> (e.ocsp ? ocsp : crls).add(e.der));
+        PdfFile file = Signable.open(draft.bytes());
+        Preparation preparation = new Preparation(file);
+        PdfObject.Dict dss = file.dict(file.catalog().get("DSS"));
+        List<byte[]> ocsp = new ArrayList<>();
+        List<byte[]> crls = new ArrayList<>();
+        List<byte[]> certificates = new ArrayList<>();
+        for (SignatureJudge judge : looked.judges) {
+            for (X509Certificate certificate : judge.usedCertificates()) {
+                certificates.add(encoded(certificate));
             }
-            dss = with(file, preparation, dss, "Certs", certificates);
-            dss = with(file, preparation, dss, "OCSPs", ocsp);
-            dss = with(file, preparation, dss, "CRLs", crls);
-            preparation.validationData(dss);
-            write(source, preparation.update().bytes(), target);
-            return target;
-        } catch (GeneralSecurityException e) {
+            judge.usedEvidence().forEach(e -> (e.ocsp ? ocsp : crls).add(e.der));
+        }
+        dss = with(file, preparation, dss, "Certs", certificates);
+        dss = with(file, preparation, dss, "OCSPs", ocsp);
+        dss = with(file, preparation, dss, "CRLs", crls);
+        preparation.validationData(dss);
+        return appended(draft, preparation.update().bytes());
+    }
+
+    private static byte[] encoded(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateEncodingException e) {
             throw new IllegalStateException("a certificate without encoding", e);
         }
     }
@@ -244,83 +246,64 @@ final class Extension {
         return entries.isEmpty() ? dss : dss.with(key, new PdfObject.Array(entries));
     }
 
-    private static void write(Path source, byte[] revision, Path target) throws IOException {
-        Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
-        Files.write(target, revision, StandardOpenOption.APPEND);
-    }
-
     // ---- document time-stamp
 
-    private Path timestamped(Path source, Path target)
+    private String timestamp(Draft draft) throws IOException, PdfSyntaxException, SigningException {
+        PdfFile file = Signable.open(draft.bytes());
+        Preparation preparation = new Preparation(file);
+        preparation.signatureDictionary(TIMESTAMP, null, ROOM);
+        preparation.newField(
+                Preparation.freeName(FormField.all(file), "Timestamp"),
+                PageTree.pages(file, 1).get(0),
+                null);
+        SignatureRevision revision = preparation.revision(draft);
+        revision.fill(timestamps.stampDigest(revision.documentDigest()).getEncoded());
+        draft.append(revision.bytes());
+        return revision.fileSha256();
+    }
+
+    // ---- writing
+
+    private static String nothing(Draft draft) throws IOException {
+        return appended(draft, new byte[0]);
+    }
+
+    private static String appended(Draft draft, byte[] revision) throws IOException {
+        draft.append(revision);
+        return draft.digest(revision, revision.length).file();
+    }
+
+    private static Path between(Path source, Addition addition, Path target)
             throws IOException, PdfSyntaxException, SigningException {
-        try (PdfBytes bytes = PdfBytes.open(source)) {
-            PdfFile file = Signable.open(bytes);
-            Preparation preparation = new Preparation(file);
-            preparation.signatureDictionary(TIMESTAMP, null, ROOM);
-            preparation.newField(
-                    Preparation.freeName(FormField.all(file), "Timestamp"),
-                    PageTree.pages(file, 1).get(0),
-                    null);
-            Preparation.Written written = preparation.write(source, target, "SHA-256");
-            TimeStampToken token = timestamps.stampDigest(written.digest);
-            fill(target, written.range, token.getEncoded());
+        try (FileChannel out =
+                FileChannel.open(target, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            addition.to(Draft.read(source, out, "SHA-256"));
             return target;
         }
     }
 
-    private static void fill(Path target, ByteRange range, byte[] token)
+    private static SignedPdf publish(
+            Path source, Addition last, SignatureJudge signature, SignatureLevel level, Path target)
             throws IOException, SigningException {
-        if (token.length > ROOM) {
-            throw new SigningException(
-                    "time-stamp of " + token.length + " bytes, room for " + ROOM);
-        }
-        byte[] hex = HexFormat.of().formatHex(token).getBytes(StandardCharsets.US_ASCII);
-        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(hex);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer, range.length1() + 1 + buffer.position());
-            }
-        }
-    }
-
-    // ---- result
-
-    private SignedPdf publish(Path made, String fieldName, SignatureLevel level, Path target)
-            throws IOException, SigningException, PdfSyntaxException {
-        MessageDigest[] digest = new MessageDigest[1];
-        DurableFile.write(
-                target,
-                true,
-                temporary -> {
-                    digest[0] = sha256();
-                    try (FileChannel in = FileChannel.open(made, StandardOpenOption.READ);
-                            FileChannel out =
-                                    FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                        DurableFile.copy(in, 0, in.size(), out, digest[0]);
-                    }
-                });
-        Instant proven =
-                anchors == null
-                        ? null
-                        : look(target, revocation).judges.stream()
-                                .filter(judge -> judge.name().equals(fieldName))
-                                .findFirst()
-                                .map(SignatureJudge::provenTime)
-                                .orElse(null);
+        String sha256 =
+                DurableFile.write(
+                        target,
+                        true,
+                        out -> {
+                            try {
+                                String digest = last.to(Draft.read(source, out, "SHA-256"));
+                                Signable.open(PdfBytes.of(out, out.size()));
+                                return digest;
+                            } catch (PdfSyntaxException e) {
+                                throw Signable.refused(e);
+                            }
+                        });
         return new SignedPdf(
                 target,
                 Files.size(target),
-                HexFormat.of().formatHex(digest[0].digest()),
-                fieldName,
+                sha256,
+                signature.name(),
                 level,
-                proven);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+                signature.provenTime());
     }
 }

@@ -2,13 +2,13 @@ package vn.dangvu.signing;
 
 import org.bouncycastle.tsp.TimeStampToken;
 
-import vn.dangvu.signing.pdf.PdfBytes;
 import vn.dangvu.signing.pdf.PdfFile;
 import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,7 +22,10 @@ import java.util.List;
  */
 public final class PadesSigner {
 
-    private static final int ROOM = 16_000;
+    /** For programs that put a certificate or an attribute more into a CMS object. */
+    private static final int SPARE_ROOM = 2048;
+
+    // tokens of 3 to 7 KB are usual
     private static final int ROOM_FOR_TIMESTAMP = 12_000;
 
     private final Clock clock;
@@ -60,48 +63,54 @@ public final class PadesSigner {
     public PreparedSignature prepare(Path source, SignatureRequest request, Path preparedFile)
             throws SigningException {
         requireTimestamps(request.level());
-        try (PdfBytes bytes = PdfBytes.open(source)) {
-            PdfFile file = Signable.open(bytes);
-            Preparation preparation = preparation(file, request);
-            Preparation.Written[] written = new Preparation.Written[1];
-            DurableFile.write(
+        try {
+            return DurableFile.write(
                     preparedFile,
                     false,
-                    temporary ->
-                            written[0] =
-                                    preparation.write(
-                                            source, temporary, request.algorithm().hash.jcaName));
-            return prepared(file, request, preparation, written[0], preparedFile);
-        } catch (PdfSyntaxException e) {
-            throw Signable.refused(e);
+                    out -> {
+                        Draft draft = Draft.read(source, out, request.algorithm().hash.jcaName);
+                        Preparation preparation = preparation(draft, request);
+                        SignatureRevision revision = preparation.revision(draft);
+                        draft.append(revision.bytes());
+                        return prepared(draft, request, preparation, revision, preparedFile);
+                    });
         } catch (IOException | UncheckedIOException e) {
             throw new SigningException("preparing " + source.getFileName(), e);
         }
     }
 
     private static PreparedSignature prepared(
-            PdfFile file,
+            Draft draft,
             SignatureRequest request,
             Preparation preparation,
-            Preparation.Written written,
+            SignatureRevision revision,
             Path preparedFile) {
+        byte[] digest = revision.documentDigest();
         return new PreparedSignature(
                 preparedFile,
-                written.sha256,
-                file.bytes().length(),
-                written.range,
-                written.digest,
-                SignedAttributes.build(
-                        request.algorithm(), written.digest, request.signer().certificate()),
+                revision.fileSha256(),
+                draft.bytes().length(),
+                revision.range(),
+                digest,
+                SignedAttributes.build(request.algorithm(), digest, request.signer().certificate()),
                 request.signer(),
                 request.algorithm(),
-                room(request.level()),
+                revision.room(),
                 request.level(),
                 preparation.fieldName());
     }
 
-    private static int room(SignatureLevel level) {
-        return level.reaches(SignatureLevel.B_T) ? ROOM + ROOM_FOR_TIMESTAMP : ROOM;
+    private static int room(SignatureRequest request) {
+        int needed = SignatureCms.length(request.signer(), request.algorithm()) + SPARE_ROOM;
+        return request.level().reaches(SignatureLevel.B_T) ? needed + ROOM_FOR_TIMESTAMP : needed;
+    }
+
+    private Preparation preparation(Draft draft, SignatureRequest request) throws SigningException {
+        try {
+            return preparation(Signable.open(draft.bytes()), request);
+        } catch (PdfSyntaxException e) {
+            throw Signable.refused(e);
+        }
     }
 
     private Preparation preparation(PdfFile file, SignatureRequest request)
@@ -115,7 +124,7 @@ public final class PadesSigner {
         Signable.requireAllowed(file, name, request.certification());
         Preparation preparation = new Preparation(file);
         Instant time = request.claimedTime() == null ? clock.instant() : request.claimedTime();
-        preparation.signatureDictionary(entries(request), time, room(request.level()));
+        preparation.signatureDictionary(entries(request), time, room(request));
         if (existing != null) {
             preparation.useField(existing, request.appearance());
         } else {
@@ -184,6 +193,35 @@ public final class PadesSigner {
     public SignedPdf complete(PreparedSignature prepared, SignatureValue value, Path target)
             throws SigningException {
         requireTimestamps(prepared.level());
+        try {
+            return raised(
+                    prepared.level(),
+                    target,
+                    (file, durable) -> {
+                        requireValid(prepared, value);
+                        Cms cms = cms(prepared, value);
+                        Completion completion = new Completion(prepared, cms.encoded);
+                        String sha256 = DurableFile.write(file, durable, completion::writeTo);
+                        return signed(prepared, cms, sha256, file);
+                    });
+        } catch (IOException | UncheckedIOException e) {
+            throw new SigningException("completing " + target.getFileName(), e);
+        }
+    }
+
+    /** A CMS object and the time its time-stamp proves, null without one. */
+    private static final class Cms {
+        private final byte[] encoded;
+        private final Instant proven;
+
+        Cms(byte[] encoded, Instant proven) {
+            this.encoded = encoded;
+            this.proven = proven;
+        }
+    }
+
+    private static void requireValid(PreparedSignature prepared, SignatureValue value)
+            throws SigningException {
         byte[] attributes = SignedAttributes.checked(prepared);
         if (value.algorithm() != prepared.algorithm()
                 || !SignedAttributes.verifies(
@@ -193,52 +231,53 @@ public final class PadesSigner {
                         value.bytes())) {
             throw new SigningException("the signature does not verify under its certificate");
         }
-        TimeStampToken stamp =
-                prepared.level().reaches(SignatureLevel.B_T)
-                        ? timestamps.stamp(value.bytes())
-                        : null;
-        try {
-            byte[] cms =
-                    SignatureCms.build(prepared, value, stamp == null ? null : stamp.getEncoded());
-            Instant proven =
-                    stamp == null ? null : stamp.getTimeStampInfo().getGenTime().toInstant();
-            return prepared.level().reaches(SignatureLevel.B_LT)
-                    ? completeAndExtend(prepared, cms, proven, target)
-                    : complete(prepared, cms, proven, target);
-        } catch (IOException | UncheckedIOException e) {
-            throw new SigningException("completing " + target.getFileName(), e);
-        }
     }
 
-    private static SignedPdf complete(
-            PreparedSignature prepared, byte[] cms, Instant proven, Path target)
+    private Cms cms(PreparedSignature prepared, SignatureValue value)
             throws IOException, SigningException {
-        Completion completion = new Completion(prepared, cms);
-        DurableFile.write(target, true, completion::writeTo);
+        if (!prepared.level().reaches(SignatureLevel.B_T)) {
+            return new Cms(SignatureCms.build(prepared, value, null), null);
+        }
+        TimeStampToken stamp = timestamps.stamp(value.bytes());
+        return new Cms(
+                SignatureCms.build(prepared, value, stamp.getEncoded()),
+                stamp.getTimeStampInfo().getGenTime().toInstant());
+    }
+
+    private static SignedPdf signed(
+            PreparedSignature prepared, Cms cms, String sha256, Path target) {
         return new SignedPdf(
                 target,
                 prepared.byteRange().end(),
-                completion.sha256(),
+                sha256,
                 prepared.fieldName(),
-                proven == null ? SignatureLevel.B_B : SignatureLevel.B_T,
-                proven);
+                cms.proven == null ? SignatureLevel.B_B : SignatureLevel.B_T,
+                cms.proven);
     }
 
-    private SignedPdf completeAndExtend(
-            PreparedSignature prepared, byte[] cms, Instant proven, Path target)
+    /** Writes a signed file. */
+    private interface Signing {
+        SignedPdf to(Path file, boolean durable) throws IOException, SigningException;
+    }
+
+    /** Signs straight to the target, or to a file between that is then extended. */
+    private SignedPdf raised(SignatureLevel level, Path target, Signing signing)
             throws IOException, SigningException {
+        if (!level.reaches(SignatureLevel.B_LT)) {
+            return signing.to(target, true);
+        }
         Path between =
                 Files.createTempFile(target.toAbsolutePath().getParent(), ".signing", ".tmp");
         try {
-            complete(prepared, cms, proven, between);
-            SignedPdf extended = extend(between, prepared.level(), target);
+            SignedPdf signed = signing.to(between, false);
+            SignedPdf extended = extend(between, level, target);
             return new SignedPdf(
                     target,
                     extended.size(),
                     extended.sha256(),
-                    prepared.fieldName(),
-                    prepared.level(),
-                    proven);
+                    signed.fieldName(),
+                    level,
+                    signed.provenTime());
         } finally {
             Files.deleteIfExists(between);
         }
@@ -249,7 +288,10 @@ public final class PadesSigner {
         SignatureValue sign(PreparedSignature prepared) throws TokenException;
     }
 
-    /** Signs with a token at hand: prepare, sign, complete. No prepared file is left behind. */
+    /**
+     * Signs with a token at hand, as {@link #prepare} and {@link #complete} do, but without a
+     * prepared file between them: the source is read once and the target written once.
+     */
     public SignedPdf sign(
             Path source, SignatureRequest request, SigningToken token, Pin pin, Path target)
             throws SigningException {
@@ -267,17 +309,31 @@ public final class PadesSigner {
 
     private SignedPdf sign(Path source, SignatureRequest request, Key key, Path target)
             throws SigningException {
-        Path prepared = target.resolveSibling(target.getFileName() + ".prepared");
+        requireTimestamps(request.level());
         try {
-            PreparedSignature state = prepare(source, request, prepared);
-            return complete(state, key.sign(state), target);
-        } finally {
-            try {
-                Files.deleteIfExists(prepared);
-            } catch (IOException e) {
-                prepared.toFile().deleteOnExit();
-            }
+            return raised(
+                    request.level(),
+                    target,
+                    (file, durable) ->
+                            DurableFile.write(
+                                    file, durable, out -> sign(source, request, key, out, file)));
+        } catch (IOException | UncheckedIOException e) {
+            throw new SigningException("signing " + source.getFileName(), e);
         }
+    }
+
+    private SignedPdf sign(
+            Path source, SignatureRequest request, Key key, FileChannel out, Path target)
+            throws IOException, SigningException {
+        Draft draft = Draft.read(source, out, request.algorithm().hash.jcaName);
+        Preparation preparation = preparation(draft, request);
+        SignatureRevision revision = preparation.revision(draft);
+        PreparedSignature prepared = prepared(draft, request, preparation, revision, target);
+        Cms cms = cms(prepared, key.sign(prepared));
+        revision.fill(cms.encoded);
+        draft.append(revision.bytes());
+        new Completion(prepared, cms.encoded).recheck(out, preparation.file());
+        return signed(prepared, cms, revision.fileSha256(), target);
     }
 
     private void requireTimestamps(SignatureLevel level) {

@@ -7,17 +7,12 @@ import vn.dangvu.signing.pdf.PdfSyntaxException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -48,7 +43,7 @@ public final class PadesVerifier {
         private boolean unreadable;
         private List<SignatureReport> reports = List.of();
 
-        void look(PdfBytes bytes, FileChannel channel) throws IOException {
+        void look(PdfBytes bytes, DocumentDigests digests) throws IOException {
             if (!Signable.isPdf(bytes)) {
                 findings.add(
                         bytes.length() == 0
@@ -62,7 +57,7 @@ public final class PadesVerifier {
                 if (file.encrypted()) {
                     findings.add(Finding.information(FindingCode.ENCRYPTED, ""));
                 }
-                readSignatures(file, channel);
+                readSignatures(file, digests);
                 judge(file);
             } catch (PdfSyntaxException e) {
                 unreadable(e.kind(), e.getMessage(), bytes);
@@ -86,7 +81,7 @@ public final class PadesVerifier {
             fieldPresent = fieldPresent || mentionsSignature(bytes);
         }
 
-        private void readSignatures(PdfFile file, FileChannel channel)
+        private void readSignatures(PdfFile file, DocumentDigests digests)
                 throws IOException, PdfSyntaxException {
             Set<PdfObject> seen = new HashSet<>();
             for (FormField field : FormField.signatures(file)) {
@@ -105,8 +100,7 @@ public final class PadesVerifier {
                     throw new PdfSyntaxException(
                             PdfSyntaxException.Kind.TOO_COMPLEX, "too many signatures");
                 }
-                SignatureJudge judge = new SignatureJudge(file, field, channel);
-                judges.add(judge);
+                judges.add(new SignatureJudge(file, field, digests));
             }
             judges.sort(Comparator.comparingLong(SignatureJudge::end));
         }
@@ -199,15 +193,11 @@ public final class PadesVerifier {
      * @throws IOException only when the file itself cannot be read
      */
     public VerificationReport verify(Path pdf) throws IOException {
-        try (PdfBytes bytes = PdfBytes.open(pdf);
-                FileChannel channel = FileChannel.open(pdf, StandardOpenOption.READ)) {
+        try (PdfBytes bytes = PdfBytes.open(pdf)) {
+            DocumentDigests digests = new DocumentDigests(bytes);
             Run run = new Run();
-            run.look(bytes, channel);
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            DurableFile.digest(channel, 0, bytes.length(), digest);
-            return run.report(bytes.length(), HexFormat.of().formatHex(digest.digest()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+            run.look(bytes, digests);
+            return run.report(bytes.length(), digests.ofFile());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

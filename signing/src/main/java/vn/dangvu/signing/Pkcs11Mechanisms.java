@@ -1,14 +1,5 @@
 package vn.dangvu.signing;
 
-import org.bouncycastle.asn1.ASN1EncodableVector;
-import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.DigestInfo;
-
-import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -78,26 +69,15 @@ final class Pkcs11Mechanisms {
     }
 
     private static byte[] digestInfo(SignatureAlgorithm algorithm, byte[] digest) {
-        try {
-            return new DigestInfo(
-                            new AlgorithmIdentifier(algorithm.hash.oid(), DERNull.INSTANCE), digest)
-                    .getEncoded(ASN1Encoding.DER);
-        } catch (IOException e) {
-            throw new IllegalStateException("encoding in memory", e);
-        }
+        return Der.sequence(
+                Der.sequence(Der.oid(algorithm.hash.oid), Der.NULL), Der.octets(digest));
     }
 
     // PKCS#11 returns r and s one after the other, CMS wants a sequence
     private static byte[] sequenceOfTwo(byte[] plain) {
         int half = plain.length / 2;
-        ASN1EncodableVector numbers = new ASN1EncodableVector();
-        numbers.add(new ASN1Integer(new BigInteger(1, Arrays.copyOfRange(plain, 0, half))));
-        numbers.add(
-                new ASN1Integer(new BigInteger(1, Arrays.copyOfRange(plain, half, plain.length))));
-        try {
-            return new DERSequence(numbers).getEncoded(ASN1Encoding.DER);
-        } catch (IOException e) {
-            throw new IllegalStateException("encoding in memory", e);
-        }
+        return Der.sequence(
+                Der.integer(new BigInteger(1, Arrays.copyOfRange(plain, 0, half))),
+                Der.integer(new BigInteger(1, Arrays.copyOfRange(plain, half, plain.length))));
     }
 }

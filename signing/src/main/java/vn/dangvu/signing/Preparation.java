@@ -1,26 +1,17 @@
 package vn.dangvu.signing;
 
 import vn.dangvu.signing.pdf.IncrementalUpdate;
-import vn.dangvu.signing.pdf.PdfBytes;
 import vn.dangvu.signing.pdf.PdfFile;
 import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Builds the revision with a signature field and an empty place for the signature. */
@@ -43,6 +34,11 @@ final class Preparation {
         this.file = file;
         this.update = new IncrementalUpdate(file);
         this.catalog = file.catalog();
+    }
+
+    /** The document as it was before. */
+    PdfFile file() {
+        return file;
     }
 
     String fieldName() {
@@ -244,62 +240,25 @@ final class Preparation {
         return stem + number;
     }
 
-    /** The written file: where the hole is and what the digests are. */
-    static final class Written {
-        final ByteRange range;
-        final byte[] digest;
-        final String sha256;
-
-        Written(ByteRange range, byte[] digest, String sha256) {
-            this.range = range;
-            this.digest = digest;
-            this.sha256 = sha256;
-        }
-    }
-
-    /** Writes source and revision to {@code target}, digesting on the way. */
-    Written write(Path source, Path target, String hash) throws IOException {
-        PdfBytes base = file.bytes();
+    /** The revision that follows the draft, with an empty hole. */
+    SignatureRevision revision(Draft draft) {
+        long base = draft.bytes().length();
         byte[] revision = update.bytes();
-        int start = (int) (update.offsetOf(signature) - base.length());
+        int start = (int) (update.offsetOf(signature) - base);
         int body = indexOf(revision, "obj\n", start) + 4;
         int rangeAt = body + written.indexOf(RANGE_PLACE);
-        int holeAt = body + written.indexOf("/Contents <") + "/Contents ".length();
+        int hole = body + written.indexOf("/Contents <") + "/Contents ".length();
         int holeEnd = body + written.length() - 2;
-        ByteRange range =
-                new ByteRange(
-                        0,
-                        base.length() + holeAt,
-                        base.length() + holeEnd,
-                        revision.length - holeEnd);
+        ByteRange range = new ByteRange(0, base + hole, base + holeEnd, revision.length - holeEnd);
         byte[] filled =
-                String.format(
-                                Locale.ROOT,
-                                "[0 %010d %010d %010d]",
-                                range.length1(),
-                                range.start2(),
-                                range.length2())
+                ("[0"
+                                + padded(range.length1())
+                                + padded(range.start2())
+                                + padded(range.length2())
+                                + "]")
                         .getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(filled, 0, revision, rangeAt, filled.length);
-        try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ);
-                FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE)) {
-            MessageDigest document = MessageDigest.getInstance(hash);
-            MessageDigest whole = MessageDigest.getInstance("SHA-256");
-            if (in.size() != base.length()) {
-                throw new IOException("the source changed while it was read");
-            }
-            DurableFile.copy(in, 0, base.length(), out, document, whole);
-            document.update(revision, 0, holeAt);
-            document.update(revision, holeEnd, revision.length - holeEnd);
-            whole.update(revision);
-            ByteBuffer buffer = ByteBuffer.wrap(revision);
-            while (buffer.hasRemaining()) {
-                out.write(buffer);
-            }
-            return new Written(range, document.digest(), HexFormat.of().formatHex(whole.digest()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + hash, e);
-        }
+        return new SignatureRevision(revision, hole, range, draft.digest(revision, hole));
     }
 
     private static int indexOf(byte[] bytes, String text, int from) {
@@ -320,12 +279,16 @@ final class Preparation {
                 number(left), number(bottom), number(left + width), number(bottom + height));
     }
 
-    static PdfObject number(double value) {
-        return new PdfObject.Num(trimmed(String.format(Locale.ROOT, "%.3f", value)));
+    private static String padded(long value) {
+        String digits = Long.toString(value);
+        return " " + "0".repeat(10 - digits.length()) + digits;
     }
 
-    private static String trimmed(String text) {
-        String shorter = text.replaceAll("0+$", "");
-        return shorter.endsWith(".") ? shorter.substring(0, shorter.length() - 1) : shorter;
+    /** A number with three digits after the point, which is a third of a micrometre on paper. */
+    static PdfObject.Num number(double value) {
+        return new PdfObject.Num(
+                BigDecimal.valueOf(Math.round(value * 1000), 3)
+                        .stripTrailingZeros()
+                        .toPlainString());
     }
 }

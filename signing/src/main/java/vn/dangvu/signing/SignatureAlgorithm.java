@@ -1,7 +1,5 @@
 package vn.dangvu.signing;
 
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -38,17 +36,13 @@ public enum SignatureAlgorithm {
         final int rank;
 
         final int length;
-        private final String oid;
+        final String oid;
 
         Hash(String jcaName, int rank, int length, String oid) {
             this.jcaName = jcaName;
             this.rank = rank;
             this.length = length;
             this.oid = oid;
-        }
-
-        ASN1ObjectIdentifier oid() {
-            return new ASN1ObjectIdentifier(oid);
         }
     }
 
@@ -79,5 +73,14 @@ public enum SignatureAlgorithm {
     /** Whether a key of this kind can make such a signature. */
     public boolean fits(PublicKey key) {
         return scheme == Scheme.ECDSA ? key instanceof ECPublicKey : key instanceof RSAPublicKey;
+    }
+
+    /** Bytes of a value as it stands in a CMS object; RSA values all have this length. */
+    int longestValue(PublicKey key) {
+        if (key instanceof ECPublicKey ec) {
+            int number = ec.getParams().getOrder().bitLength() / 8 + 1;
+            return 2 * (number + 2) + 3;
+        }
+        return (((RSAPublicKey) key).getModulus().bitLength() + 7) / 8;
     }
 }

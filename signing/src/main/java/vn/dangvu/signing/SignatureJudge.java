@@ -8,7 +8,6 @@ import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
@@ -42,13 +41,13 @@ final class SignatureJudge {
     /**
      * Reads a signature.
      *
-     * @param channel the bytes of the file
+     * @param digests of the file
      * @throws IOException only when the file itself cannot be read
      */
-    SignatureJudge(PdfFile file, FormField field, FileChannel channel) throws IOException {
+    SignatureJudge(PdfFile file, FormField field, DocumentDigests digests) throws IOException {
         this.file = file;
         this.field = field;
-        this.signature = EmbeddedSignature.read(file, field, channel, judgement);
+        this.signature = EmbeddedSignature.read(file, field, digests, judgement);
     }
 
     /** Whether bytes, attributes, value and certificate fit together, whoever signed. */

@@ -1,25 +1,5 @@
 package vn.dangvu.signing;
 
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1EncodableVector;
-import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.DERNull;
-import org.bouncycastle.asn1.DEROctetString;
-import org.bouncycastle.asn1.DERSet;
-import org.bouncycastle.asn1.cms.Attribute;
-import org.bouncycastle.asn1.cms.CMSAlgorithmProtection;
-import org.bouncycastle.asn1.cms.CMSAttributes;
-import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
-import org.bouncycastle.asn1.ess.ESSCertIDv2;
-import org.bouncycastle.asn1.ess.SigningCertificateV2;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
-
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.Signature;
@@ -27,7 +7,6 @@ import java.security.cert.X509Certificate;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The four attributes that are signed (EN 319 142-1 §6.3): content-type, message-digest,
@@ -35,41 +14,28 @@ import java.util.List;
  */
 final class SignedAttributes {
 
-    private static final List<ASN1ObjectIdentifier> RSA =
-            List.of(
-                    PKCSObjectIdentifiers.sha256WithRSAEncryption,
-                    PKCSObjectIdentifiers.sha384WithRSAEncryption,
-                    PKCSObjectIdentifiers.sha512WithRSAEncryption);
-    private static final List<ASN1ObjectIdentifier> EC =
-            List.of(
-                    X9ObjectIdentifiers.ecdsa_with_SHA256,
-                    X9ObjectIdentifiers.ecdsa_with_SHA384,
-                    X9ObjectIdentifiers.ecdsa_with_SHA512);
+    private static final byte[] CONTENT_TYPE = Der.oid("1.2.840.113549.1.9.3");
+    private static final byte[] MESSAGE_DIGEST = Der.oid("1.2.840.113549.1.9.4");
+    private static final byte[] SIGNING_CERTIFICATE_V2 = Der.oid("1.2.840.113549.1.9.16.2.47");
+    private static final byte[] ALGORITHM_PROTECTION = Der.oid("1.2.840.113549.1.9.52");
+    private static final byte[] DATA = Der.oid("1.2.840.113549.1.7.1");
+    private static final byte[] MGF1 = Der.oid("1.2.840.113549.1.1.8");
 
     private SignedAttributes() {}
 
     static byte[] build(
             SignatureAlgorithm algorithm, byte[] documentDigest, X509Certificate certificate) {
-        ASN1EncodableVector attributes = new ASN1EncodableVector();
-        attributes.add(attribute(CMSAttributes.contentType, CMSObjectIdentifiers.data));
-        attributes.add(attribute(CMSAttributes.messageDigest, new DEROctetString(documentDigest)));
-        attributes.add(
+        // RFC 5035 §3: the hash algorithm is left out where it is SHA-256
+        byte[] reference = Der.sequence(Der.octets(sha256(certificate)));
+        return Der.setOf(
+                attribute(CONTENT_TYPE, DATA),
+                attribute(MESSAGE_DIGEST, Der.octets(documentDigest)),
+                attribute(SIGNING_CERTIFICATE_V2, Der.sequence(Der.sequence(reference))),
                 attribute(
-                        PKCSObjectIdentifiers.id_aa_signingCertificateV2,
-                        new SigningCertificateV2(
-                                new ESSCertIDv2[] {new ESSCertIDv2(sha256(certificate))})));
-        attributes.add(
-                attribute(
-                        CMSAttributes.cmsAlgorithmProtect,
-                        new CMSAlgorithmProtection(
+                        ALGORITHM_PROTECTION,
+                        Der.sequence(
                                 digestAlgorithm(algorithm),
-                                CMSAlgorithmProtection.SIGNATURE,
-                                signatureAlgorithm(algorithm))));
-        try {
-            return new DERSet(attributes).getEncoded(ASN1Encoding.DER);
-        } catch (IOException e) {
-            throw new IllegalStateException("encoding in memory", e);
-        }
+                                Der.implicit(1, signatureAlgorithm(algorithm)))));
     }
 
     /**
@@ -138,32 +104,32 @@ final class SignedAttributes {
         return pss;
     }
 
-    static AlgorithmIdentifier digestAlgorithm(SignatureAlgorithm algorithm) {
-        return new AlgorithmIdentifier(algorithm.hash.oid());
+    /** AlgorithmIdentifier of the digest (RFC 5754 §2: no parameters). */
+    static byte[] digestAlgorithm(SignatureAlgorithm algorithm) {
+        return Der.sequence(Der.oid(algorithm.hash.oid));
     }
 
-    static AlgorithmIdentifier signatureAlgorithm(SignatureAlgorithm algorithm) {
-        int rank = algorithm.hash.rank;
+    /** AlgorithmIdentifier of the signature (RFC 4055, RFC 5758). */
+    static byte[] signatureAlgorithm(SignatureAlgorithm algorithm) {
+        SignatureAlgorithm.Hash hash = algorithm.hash;
         return switch (algorithm.scheme) {
-            case RSA_PKCS1 -> new AlgorithmIdentifier(RSA.get(rank), DERNull.INSTANCE);
-            case ECDSA -> new AlgorithmIdentifier(EC.get(rank));
-            case RSA_PSS -> pssAlgorithm(algorithm.hash);
+            case RSA_PKCS1 ->
+                    Der.sequence(Der.oid("1.2.840.113549.1.1." + (11 + hash.rank)), Der.NULL);
+            case ECDSA -> Der.sequence(Der.oid("1.2.840.10045.4.3." + (2 + hash.rank)));
+            case RSA_PSS -> Der.sequence(Der.oid("1.2.840.113549.1.1.10"), pssParameters(hash));
         };
     }
 
-    private static AlgorithmIdentifier pssAlgorithm(SignatureAlgorithm.Hash hash) {
-        AlgorithmIdentifier digest = new AlgorithmIdentifier(hash.oid(), DERNull.INSTANCE);
-        return new AlgorithmIdentifier(
-                PKCSObjectIdentifiers.id_RSASSA_PSS,
-                new RSASSAPSSparams(
-                        digest,
-                        new AlgorithmIdentifier(PKCSObjectIdentifiers.id_mgf1, digest),
-                        new ASN1Integer(hash.length),
-                        RSASSAPSSparams.DEFAULT_TRAILER_FIELD));
+    private static byte[] pssParameters(SignatureAlgorithm.Hash hash) {
+        byte[] digest = Der.sequence(Der.oid(hash.oid), Der.NULL);
+        return Der.sequence(
+                Der.explicit(0, digest),
+                Der.explicit(1, Der.sequence(MGF1, digest)),
+                Der.explicit(2, Der.integer(hash.length)));
     }
 
-    private static Attribute attribute(ASN1ObjectIdentifier type, ASN1Encodable value) {
-        return new Attribute(type, new DERSet(value));
+    private static byte[] attribute(byte[] type, byte[] value) {
+        return Der.sequence(type, Der.setOf(value));
     }
 
     private static byte[] sha256(X509Certificate certificate) {

@@ -17,16 +17,22 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Asks time-stamping authorities (RFC 3161), the next one when one fails. Thread-safe. */
+/**
+ * Asks time-stamping authorities (RFC 3161), the next one when one fails. Each is asked at most once for
+ * a time-stamp, since many allow few requests. Thread-safe.
+ */
 public final class TimestampClient {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimestampClient.class);
     private static final int MOST_BYTES = 64 << 10;
+    private static final int ROOM = 12_000;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final List<URI> servers;
     private final Duration timeout;
+    private final AtomicInteger largest = new AtomicInteger();
 
     /**
      * A client of one or more authorities.
@@ -38,6 +44,14 @@ public final class TimestampClient {
     public TimestampClient(List<URI> servers, Duration timeout) {
         this.servers = List.copyOf(servers);
         this.timeout = timeout;
+    }
+
+    /**
+     * Bytes to keep for a time-stamp: 12,000, or a quarter more than the largest that came so far.
+     * Authorities that put their whole chain and revocation data into it need more than usual.
+     */
+    int room() {
+        return Math.max(ROOM, largest.get() * 5 / 4);
     }
 
     /**
@@ -85,7 +99,9 @@ public final class TimestampClient {
         if (token == null) {
             throw new TSPException("refused: " + response.getStatusString());
         }
-        Timestamp.parse(token.getEncoded()).requireIntact(sha256);
+        byte[] der = token.getEncoded();
+        Timestamp.parse(der).requireIntact(sha256);
+        largest.accumulateAndGet(der.length, Math::max);
         return token;
     }
 }

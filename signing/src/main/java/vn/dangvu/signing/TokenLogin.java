@@ -9,7 +9,7 @@ public interface TokenLogin extends AutoCloseable {
 
     /**
      * Signs the signed attributes of a prepared signature. Nothing else can be signed: there is no
-     * way to hand in a digest.
+     * way to hand in a digest. The value has been verified under the certificate.
      *
      * @throws TokenException the token went away, holds no such key, … A login whose token went away
      *     or failed signs nothing more: log in again.

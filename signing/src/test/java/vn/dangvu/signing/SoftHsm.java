@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class SoftHsm {
 
-    private static final List<Path> PLACES =
+    static final List<Path> PLACES =
             List.of(
                     Path.of("/usr/lib/softhsm/libsofthsm2.so"),
                     Path.of("/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so"),

@@ -23,6 +23,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.tsp.TSPAlgorithms;
 import org.bouncycastle.tsp.TimeStampRequest;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
@@ -34,6 +35,7 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,10 @@ final class TestServices implements AutoCloseable {
     final AtomicInteger ocspRequests = new AtomicInteger();
     volatile boolean ocspForAnotherCertificate;
     volatile Instant timestampTime;
+    final AtomicInteger timestampRequests = new AtomicInteger();
+    volatile boolean timestampOfSomethingElse;
+    volatile boolean timestampWithAnotherNonce;
+    volatile List<X509Certificate> timestampCertificates = List.of();
 
     TestServices(TestPki pki) {
         try {
@@ -109,6 +115,20 @@ final class TestServices implements AutoCloseable {
         }
     }
 
+    private TimeStampRequest asked(byte[] request) throws Exception {
+        timestampRequests.incrementAndGet();
+        TimeStampRequest asked = new TimeStampRequest(request);
+        if (!timestampOfSomethingElse && !timestampWithAnotherNonce) {
+            return asked;
+        }
+        TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
+        generator.setCertReq(true);
+        return generator.generate(
+                TSPAlgorithms.SHA256,
+                timestampOfSomethingElse ? new byte[32] : asked.getMessageImprintDigest(),
+                timestampWithAnotherNonce ? BigInteger.ONE : asked.getNonce());
+    }
+
     private byte[] stamp(byte[] request) throws Exception {
         DigestCalculatorProvider digests = new JcaDigestCalculatorProviderBuilder().build();
         TimeStampTokenGenerator generator =
@@ -123,12 +143,14 @@ final class TestServices implements AutoCloseable {
                                         org.bouncycastle.asn1.nist.NISTObjectIdentifiers
                                                 .id_sha256)),
                         new ASN1ObjectIdentifier("1.2.3.4"));
-        generator.addCertificates(
-                new JcaCertStore(List.of(timestamper.certificate(), pki.issuer.certificate())));
+        List<X509Certificate> certificates = new ArrayList<>(timestampCertificates);
+        certificates.add(timestamper.certificate());
+        certificates.add(pki.issuer.certificate());
+        generator.addCertificates(new JcaCertStore(certificates));
         Instant time = timestampTime == null ? Instant.now() : timestampTime;
         return new TimeStampResponseGenerator(generator, TSPAlgorithms.ALLOWED)
                 .generate(
-                        new TimeStampRequest(request),
+                        asked(request),
                         BigInteger.valueOf(serial.incrementAndGet()),
                         Date.from(time))
                 .getEncoded();

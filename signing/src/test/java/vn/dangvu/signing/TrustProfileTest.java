@@ -22,20 +22,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import vn.dangvu.signing.pdf.PdfBytes;
 import vn.dangvu.signing.pdf.PdfFile;
 import vn.dangvu.signing.pdf.PdfObject;
 
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -73,8 +70,14 @@ class TrustProfileTest {
 
     private static Path signed(TestPki.Identity signer, Path source) throws Exception {
         Path target = folder.resolve("signed.pdf");
-        try (PdfBytes bytes = PdfBytes.open(source)) {
-            PdfFile pdf = PdfFile.open(bytes);
+        try (FileChannel out =
+                FileChannel.open(
+                        target,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            Draft draft = Draft.read(source, out, "SHA-256");
+            PdfFile pdf = PdfFile.open(draft.bytes());
             Preparation preparation = new Preparation(pdf);
             PdfObject.Dict entries =
                     Forgery.dict(
@@ -83,13 +86,9 @@ class TrustProfileTest {
                             "SubFilter", Forgery.name("adbe.pkcs7.detached"));
             preparation.signatureDictionary(entries, Instant.now().plus(SEVEN_HOURS), 16_000);
             preparation.newField("Signature1", PageTree.pages(pdf).get(0), null);
-            Files.createFile(target);
-            Preparation.Written written = preparation.write(source, target, "SHA-256");
-            String hex = HexFormat.of().formatHex(cms(signer, written.digest).getEncoded());
-            try (RandomAccessFile out = new RandomAccessFile(target.toFile(), "rw")) {
-                out.seek(written.range.length1() + 1);
-                out.write(hex.getBytes(StandardCharsets.US_ASCII));
-            }
+            SignatureRevision revision = preparation.revision(draft);
+            revision.fill(cms(signer, revision.documentDigest()).getEncoded());
+            draft.append(revision.bytes());
             return target;
         }
     }

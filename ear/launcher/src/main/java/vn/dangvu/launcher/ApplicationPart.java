@@ -176,6 +176,7 @@ final class ApplicationPart implements Part {
             all.put("dangvu.signing.pkcs12.dir", data.pkcs12().toString());
         }
         all.put("dangvu.signing.seal.label", seal.label());
+        all.put("dangvu.signing.seal.pin.file", data.sealPin().toString());
         all.put("dangvu.signing.certificates.dir", data.certificates().toString());
         all.put("dangvu.signing.trust.file", pki.trustAnchor().toString());
         all.put("dangvu.signing.tsa.url", pki.tsaUrl());
@@ -194,7 +195,7 @@ final class ApplicationPart implements Part {
         for (Path folder : List.of(content(), work(), temporary())) {
             Files.createDirectories(folder);
         }
-        Secret.write(data.secrets().resolve("dangvu.signing.seal.pin"), seal.pin());
+        Secret.write(data.sealPin(), seal.pin());
     }
 
     private Path content() {

@@ -99,6 +99,11 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("secrets");
     }
 
+    /** PIN of the organisation's token: not among the secrets, which the server keeps in memory. */
+    Path sealPin() {
+        return root.resolve("seal-pin");
+    }
+
     Path log(String part) throws IOException {
         Path logs = root.resolve("logs");
         Files.createDirectories(logs);

@@ -34,6 +34,11 @@ record PayaraMicro(Path jar, Path war, Path folder, Path secrets) implements App
             set configs.config.server-config.microprofile-metrics-configuration.enabled=false
             """;
 
+    /** Nothing of the application reads Java objects; the server itself reads few (JEP 290). */
+    private static final String SERIAL_FILTER =
+            "maxdepth=50;maxbytes=10485760;java.base/*;java.naming/*;java.logging/*;jakarta.**;"
+                    + "com.sun.enterprise.**;org.glassfish.**;fish.payara.**;!*";
+
     @Override
     public List<Path> needed() {
         return List.of(jar, war);
@@ -53,6 +58,7 @@ record PayaraMicro(Path jar, Path war, Path folder, Path secrets) implements App
         List<String> command = new ArrayList<>();
         command.add(Java.program());
         command.addAll(javaOptions);
+        command.add("-Djdk.serialFilter=" + SERIAL_FILTER);
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(List.of("--nohazelcast", "--disablephonehome"));
         command.addAll(List.of("--port", Integer.toString(port)));

@@ -78,6 +78,9 @@ class BannedPatternsTest {
                         "DemonstrationPersons.java"),
                 Ban.of("(?i)order by \"\\s*\\+", "no order comes from a request"),
                 Ban.of(
+                        "@PersistenceContext(?!\\(unitName = \"dangvu\"\\))",
+                        "in the EAR a bean first called from a page finds its unit by name only"),
+                Ban.of(
                         "com\\.itextpdf|com\\.lowagie",
                         "the licence of iText does not go with this project"));
     }

@@ -166,7 +166,7 @@ class ImagesTest {
 
         assertThat(secretsScript(secrets, "246810\n")).isZero();
 
-        Path pin = secrets.resolve("application/dangvu.signing.seal.pin");
+        Path pin = secrets.resolve("seal/pin");
         assertThat(pin).hasContent("246810");
         assertThat(Files.getAttribute(pin, "unix:uid")).isEqualTo(10001);
         assertThat(Files.getAttribute(pin.getParent(), "unix:mode"))

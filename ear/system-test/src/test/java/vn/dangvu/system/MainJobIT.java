@@ -138,7 +138,7 @@ class MainJobIT {
     }
 
     @Test
-    void theSignatureSaysWhoAndWhenAndReachesLevelBT() throws Exception {
+    void theSignatureSaysWhoAndWhenAndReachesLevelBLT() throws Exception {
         long report =
                 steps.draft(
                         COMMITTEE_CLERK,
@@ -150,9 +150,9 @@ class MainJobIT {
         assertThat(verdict.path("indication").asText()).isEqualTo("TOTAL_PASSED");
         JsonNode signature = verdict.at("/signatures/0");
         assertThat(signature.path("signerName").asText()).isEqualTo("Trần Thị Hiền");
-        assertThat(signature.path("level").asText()).isEqualTo("B_T");
+        assertThat(signature.path("level").asText()).isEqualTo("B_LT");
         assertThat(signature.path("provenTime").asText()).isNotEmpty();
-        assertThat(signature.path("coversWholeFile").asBoolean()).isTrue();
+        assertThat(signature.path("changesAfter").asText()).isEqualTo("ALLOWED");
     }
 
     /** R39: the seal is another person's and only on a signed version. */

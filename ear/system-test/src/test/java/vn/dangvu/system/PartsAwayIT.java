@@ -26,6 +26,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 
@@ -56,6 +57,8 @@ class PartsAwayIT {
             assertThat(search.status()).isEqualTo(503);
             assertThat(search.code()).isEqualTo("search.unavailable");
             assertThat(search.headers().firstValue("Retry-After")).isPresent();
+            assertThat(page("/tra-cuu?q=b%C3%A1o")).contains("Tìm kiếm tạm ngừng.");
+            assertThat(page("/viec-can-lam")).contains("Chào đồng chí");
             report = signed("Báo cáo khi mất tìm kiếm", "gàrừnggáysáng");
             steps.submit(SECRETARY, report, null);
             steps.register(OFFICE_CLERK, report);
@@ -69,39 +72,53 @@ class PartsAwayIT {
     }
 
     /**
-     * Sources of revocation away: taken as awaiting its check, and accepted when they are back. The
-     * signer is one whose certificate nobody has asked about yet: answers are kept for a while.
+     * R41: sources of revocation away: signed at B-T, taken as awaiting its check, never
+     * as a good one; accepted and brought to B-LT when they are back. The signer is one whose
+     * certificate nobody has asked about yet: answers are kept for a while.
      */
     @Test
     @Order(2)
-    void withoutThePkiAReportAwaitsItsCheckAndIsAcceptedLater() throws Exception {
+    void withoutRevocationSourcesAReportAwaitsItsCheckAndIsExtendedLater() throws Exception {
         long report =
                 steps.draft(
                         FRESH_CLERK,
                         Draft.report("Khi mất OCSP", null, SmokePdf.of(List.of("Khi mất OCSP"))));
-        steps.sign(FRESH_SECRETARY, report);
-        long unsigned = drafted("Báo cáo không ký được");
-        system.stack().stopPki();
+        Files.createFile(system.revocationAway());
         try {
+            steps.sign(FRESH_SECRETARY, report);
             JsonNode receipt = steps.submit(FRESH_SECRETARY, report, null);
             assertThat(receipt.path("id").asText()).isNotEmpty();
             assertThat(judgement(report)).isEqualTo("AWAITING_CHECK");
             JsonNode verdict = steps.as(FRESH_SECRETARY).read("/documents/" + report + "/verdict");
             assertThat(verdict.path("indication").asText()).isEqualTo("INDETERMINATE");
             assertThat(verdict.path("retryable").asBoolean()).isTrue();
+            assertThat(verdict.at("/signatures/0/level").asText()).isEqualTo("B_T");
+        } finally {
+            Files.delete(system.revocationAway());
+        }
+        await(() -> judgement(report).equals("ACCEPTED"));
+        await(() -> level(report).equals("B_LT"));
+        assertThat(steps.as(FRESH_SECRETARY).read("/documents/" + report + "/versions")).hasSize(3);
+    }
+
+    @Test
+    @Order(3)
+    void withoutTimeStampsNothingIsSignedAndNothingIsLost() throws Exception {
+        long unsigned = drafted("Báo cáo không ký được");
+        system.stack().stopPki();
+        try {
             SmokeAnswer refused = steps.trySign(SECRETARY, unsigned, steps.pinOf(SECRETARY));
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.code()).isEqualTo("signature.time-stamp-unavailable");
         } finally {
             system.stack().startPki();
         }
-        await(() -> judgement(report).equals("ACCEPTED"));
         assertThat(steps.sign(SECRETARY, unsigned).path("status").asText()).isEqualTo("SIGNED");
     }
 
     /** Everything says so within seconds, nothing is lost, and it comes back without a restart. */
     @Test
-    @Order(3)
+    @Order(4)
     void withoutPostgresqlRequestsAreAnswered503AndComeBack() throws Exception {
         long report = signed("Báo cáo trước khi mất cơ sở dữ liệu", "chimcútdậysớm");
         system.stack().stopPostgres();
@@ -113,6 +130,8 @@ class PartsAwayIT {
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(answer.text()).doesNotContain("Exception");
             assertThat(status("/health/live")).isEqualTo(200);
+            assertThat(page("/viec-can-lam"))
+                    .contains("Cơ sở dữ liệu tạm thời không trả lời. Không có gì bị mất");
         } finally {
             system.stack().startPostgres();
         }
@@ -145,6 +164,25 @@ class PartsAwayIT {
         return steps.as(FRESH_SECRETARY)
                 .read("/documents/" + report + "/submission")
                 .path("judgement")
+                .asText();
+    }
+
+    /** A page as the clerk of the office gets it. */
+    private String page(String path) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(system.stack().url() + path))
+                        .header("Cookie", steps.as(OFFICE_CLERK).cookie())
+                        .timeout(Duration.ofSeconds(40))
+                        .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private String level(long report) throws IOException {
+        return steps.as(FRESH_SECRETARY)
+                .read("/documents/" + report + "/verdict")
+                .at("/signatures/0/level")
                 .asText();
     }
 

@@ -20,11 +20,15 @@ import vn.dangvu.launcher.SmokeAnswer;
 import vn.dangvu.launcher.SmokeClient;
 import vn.dangvu.launcher.SmokePdf;
 import vn.dangvu.launcher.SmokeSteps;
+import vn.dangvu.launcher.SmokeSteps.Draft;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +60,23 @@ class RightsIT {
                             "LEADER", LEADER,
                             "SPECIALIST", SPECIALIST,
                             "ADMINISTRATOR", ADMINISTRATOR));
+
+    /** Pages that name a document; the first five are for those whose document it is. */
+    private static final List<String> PAGES =
+            List.of(
+                    "/van-ban/{report}",
+                    "/van-ban/{report}/tep",
+                    "/van-ban/{report}/phu-luc/1",
+                    "/bao-cao/{report}",
+                    "/bien-nhan/{receipt}",
+                    "/trinh-ky/{report}/chuyen-lai",
+                    "/viec-duoc-giao/{assignment}",
+                    "/van-ban-den/{report}/chuyen",
+                    "/van-ban-di/{report}",
+                    "/van-ban-di/{report}/phat-hanh",
+                    "/theo-doi/{report}",
+                    "/quan-tri/tai-khoan/{assignment}");
+
     private static final Set<Integer> NO = Set.of(401, 403, 404);
 
     private final WholeSystem.Running system;
@@ -89,6 +110,12 @@ class RightsIT {
             return path.replace("{id}", id)
                     .replace("{documentId}", "" + report)
                     .replace("{ordinal}", "1");
+        }
+
+        String onPage(String path) {
+            return path.replace("{report}", "" + report)
+                    .replace("{receipt}", receipt)
+                    .replace("{assignment}", "" + assignment);
         }
     }
 
@@ -139,25 +166,78 @@ class RightsIT {
                 .containsExactlyInAnyOrderElementsOf(described);
     }
 
-    /** R24: what belongs to another committee is not there, on every path that reads by id. */
+    /** R24: on every path with an id, reading or changing, by everybody of another committee. */
     @Test
     void whatBelongsToAnotherCommitteeIsNotThere() throws Exception {
         Thing thing = finishedReport();
+        String upload = openUpload();
         for (Row row : table()) {
-            if (row.method().equals("GET") && row.path().contains("{")) {
+            if (row.path().contains("{")) {
                 for (String login : OTHERS) {
-                    SmokeAnswer answer = steps.as(login).get(thing.in(row.path(), "0".repeat(32)));
+                    SmokeClient other = steps.as(login);
+                    SmokeAnswer answer = call(other, row, thing, upload);
                     assertThat(answer.status())
                             .as(answer.request() + " as " + login)
                             .isEqualTo(404);
-                    SmokeAnswer nothing =
-                            steps.as(login).get(nowhere().in(row.path(), "0".repeat(32)));
-                    assertThat(nothing.text())
+                    assertThat(call(other, row, nowhere(), "0".repeat(32)).text())
                             .as("the same words as for what does not exist")
                             .isEqualTo(answer.text());
                 }
             }
         }
+    }
+
+    /** R24: everybody of three committees asks for every document of the other two, in every way. */
+    @Test
+    void nobodyReadsTheDraftsOfAnotherCommittee() throws Exception {
+        Map<String, Long> drafts = new TreeMap<>();
+        for (String clerk : List.of(COMMITTEE_CLERK, "lam.btctu", "hanh.sxd")) {
+            Draft draft = Draft.report("Của " + clerk, null, SmokePdf.of(List.of(clerk)));
+            drafts.put(clerk, steps.tryDraft(clerk, draft).granted().json().path("id").asLong());
+        }
+        for (String clerk : drafts.keySet()) {
+            for (Map.Entry<String, Long> draft : drafts.entrySet()) {
+                Thing thing = new Thing(draft.getValue(), 0, "", steps.unitOf(draft.getKey()));
+                boolean own = clerk.equals(draft.getKey());
+                for (Row row : table()) {
+                    if (row.method().equals("GET") && row.path().matches("/documents/\\{id}.*")) {
+                        SmokeAnswer answer = steps.as(clerk).get(thing.in(row.path(), ""));
+                        assertThat(answer.status() == 200 || own)
+                                .as(answer.request() + " of " + draft.getKey() + " as " + clerk)
+                                .isEqualTo(own);
+                    }
+                }
+                assertThat(pageStatus(clerk, "/van-ban/" + draft.getValue()))
+                        .isEqualTo(own ? 200 : 404);
+            }
+        }
+    }
+
+    /** R24: pages tell no more than REST; what a page of the office shows is not asked at all. */
+    @Test
+    void pagesOfAnotherCommitteesDocumentsAreNotThere() throws Exception {
+        Thing thing = finishedReport();
+        Thing nothing = nowhere();
+        for (String login : OTHERS) {
+            for (String page : PAGES) {
+                int status = pageStatus(login, thing.onPage(page));
+                assertThat(status).as(page + " as " + login).isIn(403, 404);
+                assertThat(pageStatus(login, nothing.onPage(page)))
+                        .as(page + " of nothing as " + login)
+                        .isEqualTo(status);
+            }
+        }
+        for (String page : PAGES.subList(0, 5)) {
+            assertThat(pageStatus(SECRETARY, thing.onPage(page))).as(page).isEqualTo(200);
+        }
+    }
+
+    private int pageStatus(String login, String path) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(system.stack().url() + path))
+                        .header("Cookie", steps.as(login).cookie())
+                        .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
     }
 
     /** R24: another's upload is not there either. */
@@ -286,6 +366,7 @@ class RightsIT {
                             .formatted(thing.unit(), "0".repeat(32));
             case "PUT /documents/{id}" ->
                     "{\"typeCode\":\"BC\",\"symbol\":\"1-BC/ĐU\",\"issuedDate\":\"2026-11-20\",\"subject\":\"x\"}";
+            case "POST /signatures" -> "{\"documents\":[],\"pin\":\"000000\"}";
             case "POST /documents/{id}/signature" -> "{\"ordinal\":2,\"pin\":\"000000\"}";
             case "POST /documents/{id}/seal", "POST /documents/{id}/submission" ->
                     "{\"ordinal\":2}";

@@ -20,9 +20,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What protects every request, seen from outside. */
 @Order(4)
@@ -227,6 +231,36 @@ class ShieldIT {
         for (String name : List.of("admin", "root", "payara")) {
             assertThat(system.stranger().signIn(name, "admin").status()).isNotEqualTo(200);
         }
+    }
+
+    /** R65: what is secret lies in files that only their owner reads, and in no command line. */
+    @Test
+    void secretsAreInFilesOfTheirOwnerOnly() throws Exception {
+        try (Stream<Path> files = Files.list(system.data().resolve("secrets"))) {
+            List<Path> secrets = files.toList();
+            assertThat(secrets).hasSizeGreaterThanOrEqualTo(3);
+            for (Path secret : secrets) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+                        .as(secret.toString())
+                        .isEqualTo("r--------");
+                String value = Files.readString(secret).strip();
+                assertThat(value).isNotEmpty();
+                assertThat(ProcessHandle.current().descendants())
+                        .noneMatch(one -> one.info().commandLine().orElse("").contains(value));
+            }
+        }
+    }
+
+    /** R68: JEP 290; whatever would read a Java object meets a filter that knows few classes. */
+    @Test
+    void theServerRunsWithAFilterAgainstForeignObjects() {
+        assertThat(ProcessHandle.current().descendants())
+                .anyMatch(
+                        one ->
+                                one.info()
+                                        .commandLine()
+                                        .orElse("")
+                                        .matches("(?s).*-Djdk.serialFilter=\\S*!\\*.*-jar.*"));
     }
 
     private SmokeAnswer timed(List<Long> nanos, String login, String password) throws IOException {

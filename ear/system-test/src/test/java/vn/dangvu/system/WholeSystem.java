@@ -56,6 +56,11 @@ public final class WholeSystem implements ParameterResolver {
             return new SmokeClient(stack.url());
         }
 
+        /** While this file is there, nobody answers whether a certificate was revoked. */
+        Path revocationAway() {
+            return folder.resolve("data/pki/revocation-away");
+        }
+
         /** Everything that any part keeps. */
         Path data() {
             return folder.resolve("data");

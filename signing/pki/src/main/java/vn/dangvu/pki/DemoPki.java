@@ -28,6 +28,7 @@ public final class DemoPki implements AutoCloseable {
     private static final Subject TSA = new Subject("DEMO TSA Dangvu (thử nghiệm)", NO_VALUE);
     private static final Subject OCSP = new Subject("DEMO OCSP Dangvu (thử nghiệm)", NO_VALUE);
 
+    private final Path folder;
     private final Clock clock;
     private final int port;
     private final Register register;
@@ -38,6 +39,7 @@ public final class DemoPki implements AutoCloseable {
     private PkiServer server;
 
     private DemoPki(Path folder, int port, Clock clock) throws IOException {
+        this.folder = folder;
         this.clock = clock;
         this.port = port;
         this.register = new Register(folder);
@@ -80,32 +82,46 @@ public final class DemoPki implements AutoCloseable {
     }
 
     /**
-     * Starts answering on loopback.
+     * Starts answering on loopback. While a file {@code revocation-away} lies in the folder, OCSP and
+     * revocation lists give no answer and time-stamps go on: to see what the rest does then.
      *
      * @throws java.net.BindException if another program has the port; the certificates point to
      *     it, so there is no other choice than to free it or to found a new PKI
      */
     public synchronized DemoPki serve() throws IOException {
+        OcspResponder responder = new OcspResponder(issuing, ocsp, register, clock);
         PkiServer starting = PkiServer.bind(port);
         starting.post(
                 "/tsa", "application/timestamp-reply", new TimeStampAuthority(tsa, clock)::answer);
         starting.post(
                 "/ocsp",
                 "application/ocsp-response",
-                new OcspResponder(issuing, ocsp, register, clock)::answer);
+                request -> {
+                    requireRevocation();
+                    return responder.answer(request);
+                });
         starting.certificate("/root.cer", root.certificate());
         starting.certificate("/issuing.cer", issuing.certificate());
-        starting.file(
-                "/root.crl",
-                "application/pkix-crl",
-                () -> root.revocationList(List.of(), clock.instant()));
+        starting.file("/root.crl", "application/pkix-crl", () -> revocationList(root, List.of()));
         starting.file(
                 "/issuing.crl",
                 "application/pkix-crl",
-                () -> issuing.revocationList(register.revocations(), clock.instant()));
+                () -> revocationList(issuing, register.revocations()));
         starting.start();
         server = starting;
         return this;
+    }
+
+    private byte[] revocationList(Authority authority, List<Register.Revocation> revoked)
+            throws IOException {
+        requireRevocation();
+        return authority.revocationList(revoked, clock.instant());
+    }
+
+    private void requireRevocation() throws IOException {
+        if (Files.exists(folder.resolve("revocation-away"))) {
+            throw new IOException("revocation-away lies in " + folder);
+        }
     }
 
     /** Stops answering; afterwards revocation and time sources are unreachable for clients. */

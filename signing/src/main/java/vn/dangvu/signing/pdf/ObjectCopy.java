@@ -18,13 +18,8 @@ public final class ObjectCopy {
         this.to = to;
     }
 
-    /** Adds a stream with another dictionary; gives its reference. */
-    public PdfObject.Ref stream(PdfObject.Dict dict, PdfObject.Stream data)
-            throws PdfSyntaxException {
-        return to.addStream((PdfObject.Dict) copy(dict), bytes(data));
-    }
-
-    private PdfObject copy(PdfObject value) throws PdfSyntaxException {
+    /** The value with what it refers to, added to the revision. */
+    public PdfObject copy(PdfObject value) throws PdfSyntaxException {
         if (value instanceof PdfObject.Ref ref) {
             return copyOf(ref);
         }

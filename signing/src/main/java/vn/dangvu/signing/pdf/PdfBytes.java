@@ -12,13 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Bytes of a file, or of its beginning, read at any place through a small cache of blocks. Not
- * thread-safe.
+ * Bytes of a file, or of its beginning, read at any place: a small file is read at once, a large one
+ * through a small cache of blocks. Not thread-safe.
  */
 public final class PdfBytes implements Closeable {
 
-    private static final int BLOCK = 1 << 16;
-    private static final int MOST_BLOCKS = 64;
+    /** Files up to this size are read at once; sixteen of them fit beside a server's work. */
+    public static final int MOST_IN_MEMORY = 8 << 20;
+
+    // objects lie far apart: a larger block would mostly hold what nobody asks for
+    private static final int BLOCK = 1 << 13;
+    private static final int MOST_BLOCKS = 512;
 
     /** Blocks of one file, shared by the views on it. */
     private static final class Blocks extends LinkedHashMap<Long, byte[]> {
@@ -50,11 +54,31 @@ public final class PdfBytes implements Closeable {
 
     public static PdfBytes open(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-        return new PdfBytes(channel, new Blocks(), channel.size(), null);
+        try {
+            if (channel.size() > MOST_IN_MEMORY) {
+                return of(channel, channel.size());
+            }
+            byte[] whole = rest(channel, 0);
+            channel.close();
+            return of(whole);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** The beginning of an open file; closed with this. */
+    public static PdfBytes of(FileChannel channel, long length) {
+        return new PdfBytes(channel, new Blocks(), length, null);
     }
 
     public static PdfBytes of(byte[] bytes) {
         return new PdfBytes(null, null, bytes.length, bytes);
+    }
+
+    /** All bytes of a file from a place on, where they are few enough. */
+    public static byte[] rest(FileChannel channel, long from) throws IOException {
+        return readFully(channel, from, (int) (channel.size() - from));
     }
 
     /** The first bytes of this one, as an earlier revision of the file was. */
@@ -80,6 +104,24 @@ public final class PdfBytes implements Closeable {
             within = position - currentStart;
         }
         return current[(int) within] & 0xFF;
+    }
+
+    /** Where a byte comes next, at most so far away; -1 when it does not. */
+    long indexOf(int value, long from, long most) {
+        long end = Math.min(length, from + most);
+        for (long at = from; at < end; ) {
+            at(at);
+            int within = (int) (at - currentStart);
+            int last = (int) Math.min(current.length, end - currentStart);
+            while (within < last && current[within] != value) {
+                within++;
+            }
+            if (within < last) {
+                return currentStart + within;
+            }
+            at = currentStart + within;
+        }
+        return -1;
     }
 
     /** Exactly that many bytes. */
@@ -114,15 +156,31 @@ public final class PdfBytes implements Closeable {
             if (size <= 0) {
                 throw new EOFException("the file became shorter while it was read");
             }
-            ByteBuffer buffer = ByteBuffer.wrap(new byte[size]);
-            while (buffer.hasRemaining()) {
-                if (channel.read(buffer, start + buffer.position()) < 0) {
-                    throw new EOFException("the file became shorter while it was read");
-                }
-            }
-            return buffer.array();
+            return readFully(channel, start, size);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] readFully(FileChannel channel, long start, int size) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(size);
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, start + buffer.position()) < 0) {
+                throw new EOFException("the file became shorter while it was read");
+            }
+        }
+        return buffer.array();
+    }
+
+    /** Hands on a part without keeping it, for digests. */
+    public void feed(long from, long count, Transfer.Sink sink) throws IOException {
+        if (from < 0 || count < 0 || from + count > length) {
+            throw new EOFException("bytes " + from + "+" + count + " of " + length);
+        }
+        if (channel == null) {
+            sink.update(current, (int) from, (int) count);
+        } else {
+            Transfer.copy(channel, from, count, null, sink);
         }
     }
 

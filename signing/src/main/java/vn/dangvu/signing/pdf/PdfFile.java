@@ -122,7 +122,10 @@ public final class PdfFile {
 
     /** A number that no object has. */
     public int freeNumber() {
-        int highest = entries.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int highest = 0;
+        for (int number : entries.keySet()) {
+            highest = Math.max(highest, number);
+        }
         return (int) Math.max(highest + 1L, Math.min(number(trailer.get("Size"), 0), 1 << 30));
     }
 

@@ -3,6 +3,7 @@ package vn.dangvu.signing.pdf;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,14 @@ final class PdfParser {
     private static final int MOST_ELEMENTS = 2_000_000;
     private static final int LONGEST_TOKEN = 512;
     private static final int LONGEST_STRING = 32 << 20;
+
+    private static final byte[] HEX = new byte[256];
+
+    static {
+        for (int c = 0; c < HEX.length; c++) {
+            HEX[c] = (byte) Character.digit(c, 16);
+        }
+    }
 
     private final PdfBytes bytes;
     private final boolean inFile;
@@ -143,33 +152,42 @@ final class PdfParser {
     }
 
     private PdfObject.Text hexadecimal() throws PdfSyntaxException {
-        long start = position++;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int high = -1;
-        while (true) {
-            int c = bytes.at(position++);
-            if (c == '>') {
+        long start = position;
+        long end = bytes.indexOf('>', start, LONGEST_STRING * 2L);
+        if (end < 0) {
+            throw new PdfSyntaxException("hexadecimal string without end at " + start);
+        }
+        byte[] digits = bytes.read(start + 1, (int) (end - start - 1));
+        byte[] value = new byte[(digits.length + 1) / 2];
+        for (int i = 0; i + 1 < digits.length; i += 2) {
+            int both = HEX[digits[i] & 0xFF] << 4 | HEX[digits[i + 1] & 0xFF];
+            if (both < 0) {
+                value = spaced(digits, start);
                 break;
             }
-            int digit = hex(c);
-            if (digit < 0) {
-                if (c < 0 || !isSpace(c)) {
-                    throw new PdfSyntaxException("no hexadecimal string at " + start);
-                }
-                continue;
-            }
-            if (high < 0) {
-                high = digit;
-            } else {
-                out.write(high * 16 + digit);
-                high = -1;
-            }
-            checkLength(out);
+            value[i / 2] = (byte) both;
         }
-        if (high >= 0) {
-            out.write(high * 16);
+        if (digits.length % 2 == 1) {
+            value = spaced(digits, start);
         }
-        return text(out, start, true);
+        position = end + 1;
+        return text(value, start, true);
+    }
+
+    /** Digits with spaces between them, or an odd number of them. */
+    private static byte[] spaced(byte[] digits, long start) throws PdfSyntaxException {
+        byte[] value = new byte[(digits.length + 1) / 2];
+        int count = 0;
+        for (byte c : digits) {
+            int digit = HEX[c & 0xFF];
+            if (digit >= 0) {
+                value[count / 2] |= (byte) (digit << (count % 2 == 0 ? 4 : 0));
+                count++;
+            } else if (!isSpace(c)) {
+                throw new PdfSyntaxException("no hexadecimal string at " + start);
+            }
+        }
+        return Arrays.copyOf(value, (count + 1) / 2);
     }
 
     private PdfObject.Text literal() throws PdfSyntaxException {
@@ -187,7 +205,7 @@ final class PdfParser {
             }
             open += c == '(' ? 1 : c == ')' ? -1 : 0;
             if (open == 0) {
-                return text(out, start, false);
+                return text(out.toByteArray(), start, false);
             }
             out.write(c);
             checkLength(out);
@@ -227,9 +245,8 @@ final class PdfParser {
         return value & 0xFF;
     }
 
-    private PdfObject.Text text(ByteArrayOutputStream out, long start, boolean hexadecimal) {
-        return new PdfObject.Text(
-                out.toByteArray(), inFile ? start : -1, inFile ? position : -1, hexadecimal);
+    private PdfObject.Text text(byte[] value, long start, boolean hexadecimal) {
+        return new PdfObject.Text(value, inFile ? start : -1, inFile ? position : -1, hexadecimal);
     }
 
     private static void checkLength(ByteArrayOutputStream out) throws PdfSyntaxException {
@@ -319,7 +336,7 @@ final class PdfParser {
     }
 
     private static int hex(int c) {
-        return c < 0 ? -1 : Character.digit((char) c, 16);
+        return c < 0 ? -1 : HEX[c];
     }
 
     private static boolean isDigit(int c) {

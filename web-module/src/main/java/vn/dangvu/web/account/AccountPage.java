@@ -5,17 +5,23 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
+import vn.dangvu.account.AccountService;
 import vn.dangvu.account.Actor;
 import vn.dangvu.account.PasswordRefused;
+import vn.dangvu.account.SessionView;
 import vn.dangvu.web.frame.Go;
 import vn.dangvu.web.frame.Notices;
 import vn.dangvu.web.security.CurrentActor;
+
+import java.util.Comparator;
+import java.util.List;
 
 /** {@code /tai-khoan}: who I am here, my password, my sessions. */
 @RequestScoped
 @Named
 public class AccountPage {
     @Inject Sessions sessions;
+    @Inject AccountService accounts;
     @Inject CurrentActor current;
     @Inject Notices notices;
     @Inject HttpServletRequest request;
@@ -42,6 +48,21 @@ public class AccountPage {
     public void signOutEverywhere() {
         sessions.signOutEverywhere(current.required(), Go.answer());
         Go.to("/dang-nhap?da-thoat=1");
+    }
+
+    /** Where the person is signed in, this browser first. */
+    public List<SessionView> getSessions() {
+        return accounts.sessionsOf(current.required(), current.token().orElseThrow()).stream()
+                .sorted(Comparator.comparing(SessionView::current).reversed())
+                .toList();
+    }
+
+    public String device(SessionView session) {
+        return Device.name(session.userAgent());
+    }
+
+    public boolean isSignedOut() {
+        return request.getParameter("da-thoat") != null;
     }
 
     public Actor getActor() {

@@ -18,8 +18,6 @@ import vn.dangvu.signature.SignDocument;
 import vn.dangvu.signature.SignatureService;
 import vn.dangvu.web.security.CurrentActor;
 
-import java.util.Arrays;
-
 /** Signing, sealing and judging one document. */
 @Path("documents")
 @RequestScoped
@@ -30,9 +28,8 @@ public class SignatureResource {
     @Inject CurrentActor current;
 
     /** The version that was read, and the PIN of the signer's token. */
-    public static class PinEntry {
+    public static class VersionAndPin extends PinEntry {
         @NotNull public Integer ordinal;
-        @NotNull public String pin;
     }
 
     /** The version that was read. */
@@ -43,14 +40,13 @@ public class SignatureResource {
     @POST
     @Path("{id}/signature")
     @Consumes(MediaType.APPLICATION_JSON)
-    public JsonDocument sign(@PathParam("id") long id, @Valid @NotNull PinEntry entry) {
+    public JsonDocument sign(@PathParam("id") long id, @Valid @NotNull VersionAndPin entry) {
         DocumentId document = new DocumentId(id);
-        char[] pin = entry.pin.toCharArray();
-        entry.pin = null;
         try {
-            signatures.sign(current.required(), new SignDocument(document, entry.ordinal, pin));
+            signatures.sign(
+                    current.required(), new SignDocument(document, entry.ordinal, entry.secret()));
         } finally {
-            Arrays.fill(pin, '\0');
+            entry.wipe();
         }
         return JsonDocument.of(documents.view(document));
     }

@@ -41,14 +41,13 @@ public class Menu {
             List.of(MY_WORK, INCOMING, OUTGOING, FOLLOWING, SEARCH, FORMS);
     private static final List<MenuItem> LEADER =
             List.of(MY_WORK, SIGNING, INCOMING, OUTGOING, FOLLOWING, SEARCH);
-    private static final List<MenuItem> GRASSROOTS =
-            List.of(
-                    MenuItem.of("/viec-can-lam", "Việc cần làm"),
-                    SIGNING,
-                    MenuItem.of("/chi-dao-den", "Chỉ đạo đến"),
-                    MenuItem.of("/bao-cao", "Báo cáo của chúng tôi"),
-                    FORMS,
-                    SEARCH);
+    private static final MenuItem TO_DO = MenuItem.of("/viec-can-lam", "Việc cần làm");
+    private static final MenuItem DIRECTIVES = MenuItem.of("/chi-dao-den", "Chỉ đạo đến");
+    private static final MenuItem REPORTS = MenuItem.of("/bao-cao", "Báo cáo của chúng tôi");
+    private static final List<MenuItem> SECRETARY =
+            List.of(TO_DO, SIGNING, DIRECTIVES, REPORTS, FORMS, SEARCH);
+    private static final List<MenuItem> COMMITTEE_CLERK =
+            List.of(TO_DO, DIRECTIVES, REPORTS, FORMS, SEARCH);
     private static final List<MenuItem> MEMBER =
             List.of(
                     SEARCH,
@@ -111,7 +110,7 @@ public class Menu {
             return MEMBER;
         }
         if (held.unitKind() != UnitKind.KHOI) {
-            return GRASSROOTS;
+            return LEADERS.contains(held.position()) ? SECRETARY : COMMITTEE_CLERK;
         }
         if (held.position() == Position.SPECIALIST) {
             return SPECIALIST;

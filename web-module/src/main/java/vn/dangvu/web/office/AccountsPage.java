@@ -10,8 +10,12 @@ import vn.dangvu.account.AccountStatus;
 import vn.dangvu.account.AccountView;
 import vn.dangvu.account.AdministrationService;
 import vn.dangvu.account.TemporaryPassword;
-import vn.dangvu.organisation.HeldPosition;
+import vn.dangvu.organisation.GivePosition;
 import vn.dangvu.organisation.OrganisationService;
+import vn.dangvu.organisation.Position;
+import vn.dangvu.organisation.PositionHoldingView;
+import vn.dangvu.organisation.UnitId;
+import vn.dangvu.organisation.UnitView;
 import vn.dangvu.shared.NotFound;
 import vn.dangvu.web.frame.CurrentPath;
 import vn.dangvu.web.frame.Go;
@@ -32,6 +36,9 @@ public class AccountsPage {
 
     private List<AccountView> all;
     private TemporaryPassword temporary;
+    private Long unit;
+    private Position position;
+    private Long holding;
 
     /** Refuses before anything is shown. */
     public void open() {
@@ -90,8 +97,59 @@ public class AccountsPage {
         return getAccount().status() == AccountStatus.ACTIVE;
     }
 
-    public List<HeldPosition> getPositions() {
-        return organisation.positionsOf(getAccount().person().id());
+    /** What the person holds, the newest first; with what begins later. */
+    public List<PositionHoldingView> getPositions() {
+        return administration.positionsOf(desk.administrator(), getAccount().person().id()).stream()
+                .filter(held -> held.validTo().isEmpty())
+                .toList();
+    }
+
+    public List<UnitView> getUnits() {
+        return administration.units(desk.administrator());
+    }
+
+    public void givePosition() {
+        administration.givePosition(
+                desk.administrator(),
+                new GivePosition(
+                        getAccount().person().id(),
+                        new UnitId(unit),
+                        position,
+                        organisation.today()));
+        Go.to("/quan-tri/tai-khoan/" + id().value());
+    }
+
+    /** The one that the form names, if it is this person's. */
+    public void endPosition() {
+        getPositions().stream()
+                .map(PositionHoldingView::id)
+                .filter(held -> Long.valueOf(held.value()).equals(holding))
+                .forEach(held -> administration.endPosition(desk.administrator(), held));
+        Go.to("/quan-tri/tai-khoan/" + id().value());
+    }
+
+    public Long getUnit() {
+        return unit;
+    }
+
+    public void setUnit(Long unit) {
+        this.unit = unit;
+    }
+
+    public Position getPosition() {
+        return position;
+    }
+
+    public void setPosition(Position position) {
+        this.position = position;
+    }
+
+    public Long getHolding() {
+        return holding;
+    }
+
+    public void setHolding(Long holding) {
+        this.holding = holding;
     }
 
     public void disable() {

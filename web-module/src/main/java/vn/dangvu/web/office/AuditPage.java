@@ -13,7 +13,6 @@ import vn.dangvu.web.text.AuditNames;
 import vn.dangvu.web.text.Messages;
 
 import java.util.List;
-import java.util.MissingResourceException;
 
 /** {@code /quan-tri/nhat-ky}: the audit trail, newest first. */
 @RequestScoped
@@ -22,7 +21,8 @@ public class AuditPage {
     private static final int SHOWN = 50;
 
     /** One line as people read it. */
-    public record Line(AuditEntry entry, String action, String person, String unit) {}
+    public record Line(
+            AuditEntry entry, String action, String object, String person, String unit) {}
 
     @Inject Desk desk;
     @Inject AuditTrail trail;
@@ -51,7 +51,8 @@ public class AuditPage {
     private Line line(AuditEntry entry, AuditNames.Names known) {
         return new Line(
                 entry,
-                action(entry.action()),
+                word("action.", entry.action()),
+                word("object.", entry.objectType()) + " " + entry.objectId(),
                 known.person(entry)
                         .map(PersonView::fullName)
                         .orElseGet(() -> messages.of("history.system")),
@@ -59,12 +60,8 @@ public class AuditPage {
     }
 
     /** In words; as recorded when nobody has given it words yet. */
-    private String action(String recorded) {
-        try {
-            return messages.of("action." + recorded);
-        } catch (MissingResourceException unnamed) {
-            return recorded;
-        }
+    private String word(String kind, String recorded) {
+        return messages.has(kind + recorded) ? messages.of(kind + recorded) : recorded;
     }
 
     private long before() {

@@ -94,7 +94,7 @@ public class HomePage {
 
     public List<DocumentView> getToSign() {
         if (toSign == null) {
-            toSign = documents.awaitingSignatureOf(desk.actor().person());
+            toSign = isLeader() ? documents.awaitingSignatureOf(desk.actor().person()) : List.of();
         }
         return toSign;
     }
@@ -156,6 +156,6 @@ public class HomePage {
         if (!getOutgoing().isEmpty()) {
             return "outgoing";
         }
-        return getAssigned().isEmpty() ? "route" : "assigned";
+        return getToRoute().isEmpty() ? "assigned" : "route";
     }
 }

@@ -7,14 +7,12 @@ import jakarta.inject.Named;
 import vn.dangvu.account.AdministrationService;
 import vn.dangvu.account.OpenAccount;
 import vn.dangvu.account.TemporaryPassword;
-import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.Position;
 import vn.dangvu.organisation.UnitId;
 import vn.dangvu.organisation.UnitView;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.web.frame.Notices;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +22,6 @@ import java.util.Optional;
 public class NewAccountPage {
     @Inject Desk desk;
     @Inject AdministrationService administration;
-    @Inject OrganisationService organisation;
     @Inject Notices notices;
 
     private String fullName;
@@ -42,6 +39,10 @@ public class NewAccountPage {
     public void save() {
         if (unit == null && !administrator) {
             notices.refuse("unit", "office.account.place-missing");
+            return;
+        }
+        if (unit != null && position == null) {
+            notices.refuse("position", "office.account.position-missing");
             return;
         }
         Optional<OpenAccount.Place> place =
@@ -62,16 +63,9 @@ public class NewAccountPage {
         }
     }
 
-    /** The Khối first, then the grassroots organisations. */
+    /** In the order of their codes. */
     public List<UnitView> getUnits() {
-        List<UnitView> units = new ArrayList<>();
-        organisation.khoi().ifPresent(units::add);
-        units.addAll(organisation.grassroots());
-        return units;
-    }
-
-    public List<Position> getPositions() {
-        return List.of(Position.values());
+        return administration.units(desk.administrator());
     }
 
     /** Null unless just made. */

@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import vn.dangvu.document.DocumentStatus;
 import vn.dangvu.document.DocumentView;
 import vn.dangvu.document.Urgency;
+import vn.dangvu.organisation.Position;
 import vn.dangvu.shared.Vietnam;
 import vn.dangvu.web.text.Messages;
 import vn.dangvu.web.text.Times;
@@ -22,6 +23,11 @@ public class OfficeWords {
 
     public List<Urgency> getUrgencies() {
         return List.of(Urgency.values());
+    }
+
+    /** The most senior first. */
+    public List<Position> getPositions() {
+        return List.of(Position.values());
     }
 
     /** Colour of the chip of a state. */

@@ -5,16 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
-import vn.dangvu.account.Actor;
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.document.DocumentService;
 import vn.dangvu.document.DocumentView;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.signature.KeyService;
 import vn.dangvu.signature.KeyView;
-import vn.dangvu.signature.SignDocument;
+import vn.dangvu.signature.SignDocuments;
 import vn.dangvu.signature.SignatureService;
-import vn.dangvu.signature.SigningRefused;
+import vn.dangvu.signature.SigningOutcome;
 import vn.dangvu.web.frame.Notices;
 import vn.dangvu.web.text.Messages;
 
@@ -23,8 +22,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code /trinh-ky}: what waits for the person's signature; several are signed one after another
- * with one PIN. A refusal of the token ends the round, a fault of one document only skips it.
+ * {@code /trinh-ky}: what waits for the person's signature; several are signed with one login. With
+ * script the page asks {@code /api/v1/signatures} and shows how far it is; without, this bean does
+ * the same in one go.
  */
 @RequestScoped
 @Named
@@ -62,50 +62,44 @@ public class SigningQueuePage {
 
     /** Signs what is ticked. */
     public void sign() {
-        List<SigningChoice> chosen = SigningChoice.of(request.getParameterValues("chon"));
+        List<SignDocuments.Chosen> chosen = inQueue(request.getParameterValues("chon"));
         if (chosen.isEmpty()) {
             notices.refuse("chon", "office.sign.none-chosen");
             return;
         }
         if (pin == null) {
-            notices.refuse("pin", "office.sign.pin-missing");
+            notices.refuse("pin", "error.signature.pin-missing");
             return;
         }
         char[] digits = pin.toCharArray();
+        List<DocumentView> before = getQueue();
         try {
-            sign(chosen, digits);
+            signatures.sign(
+                    desk.actor(),
+                    new SignDocuments(chosen, digits),
+                    outcome -> results.add(result(before, outcome)));
+            queue = null;
+        } catch (DomainException refused) {
+            notices.refuse("pin", refused);
         } finally {
             Arrays.fill(digits, '\0');
             pin = null;
         }
     }
 
-    private void sign(List<SigningChoice> chosen, char[] digits) {
-        Actor actor = desk.actor();
-        List<DocumentView> before = getQueue();
-        for (SigningChoice one : chosen) {
-            DocumentView document = find(before, one.document());
-            if (document == null) {
-                continue;
-            }
-            try {
-                signatures.sign(actor, new SignDocument(one.document(), one.ordinal(), digits));
-                results.add(new Result(document, true, ""));
-            } catch (SigningRefused byToken) {
-                notices.refuse("pin", "office.sign.stopped", messages.of(byToken), soFar());
-                break;
-            } catch (DomainException refused) {
-                results.add(new Result(document, false, messages.of(refused)));
-            }
-        }
-        queue = null;
+    private Result result(List<DocumentView> before, SigningOutcome outcome) {
+        return new Result(
+                find(before, outcome.document()),
+                outcome.signed(),
+                outcome.signed() ? "" : messages.of(outcome.refusal()));
     }
 
-    private String soFar() {
-        long signed = getSigned();
-        return signed == 0
-                ? messages.of("office.sign.nothing-signed")
-                : messages.of("office.sign.some-signed", signed);
+    // what is in nobody's or another's queue is no choice
+    private List<SignDocuments.Chosen> inQueue(String... sent) {
+        return SigningChoice.of(sent).stream()
+                .filter(one -> find(getQueue(), one.document()) != null)
+                .map(one -> new SignDocuments.Chosen(one.document(), one.ordinal()))
+                .toList();
     }
 
     private static DocumentView find(List<DocumentView> queue, DocumentId id) {

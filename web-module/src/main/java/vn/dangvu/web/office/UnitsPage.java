@@ -5,13 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
+import vn.dangvu.account.AdministrationService;
 import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.PositionHoldingView;
+import vn.dangvu.organisation.TermView;
 import vn.dangvu.organisation.UnitId;
+import vn.dangvu.organisation.UnitKind;
 import vn.dangvu.organisation.UnitView;
+import vn.dangvu.web.frame.Go;
 import vn.dangvu.web.text.Messages;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,18 +25,38 @@ import java.util.Locale;
 @Named
 public class UnitsPage {
     @Inject Desk desk;
+    @Inject AdministrationService administration;
     @Inject OrganisationService organisation;
     @Inject HttpServletRequest request;
 
     private List<UnitView> all;
+    private String termName;
+    private LocalDate firstDay;
 
     /** Refuses before anything is shown. */
     public void open() {
         desk.administrator();
     }
 
+    /** Null before the first administrator has opened it. */
     public UnitView getKhoi() {
         return organisation.khoi().orElse(null);
+    }
+
+    /** The term that runs in the opened unit; null = none was recorded. */
+    public TermView getTerm() {
+        return organisation.term(getSelected().id(), organisation.today()).orElse(null);
+    }
+
+    public void openTerm() {
+        UnitId unit = new UnitId(PathId.of(request.getParameter("unit")).value());
+        administration.openTerm(desk.administrator(), unit, termName, firstDay);
+        Go.to("/quan-tri/to-chuc?don-vi=" + unit.value());
+    }
+
+    /** Whether another unit may stand below the opened one. */
+    public boolean isParent() {
+        return getSelected().kind() != UnitKind.CELL;
     }
 
     /** Grassroots organisations, by group. */
@@ -54,9 +79,10 @@ public class UnitsPage {
         return all;
     }
 
-    /** The opened unit, the Khối unless another is named. */
+    /** The opened unit, the Khối unless another is named; null while there is none at all. */
     public UnitView getSelected() {
-        String wanted = request.getParameter("don-vi");
+        String unit = request.getParameter("unit");
+        String wanted = unit == null ? request.getParameter("don-vi") : unit;
         return wanted == null
                 ? getKhoi()
                 : organisation.unit(new UnitId(PathId.of(wanted).value()));
@@ -78,6 +104,22 @@ public class UnitsPage {
     public String getQuery() {
         String query = request.getParameter("q");
         return query == null ? "" : query.strip();
+    }
+
+    public String getTermName() {
+        return termName;
+    }
+
+    public void setTermName(String termName) {
+        this.termName = termName;
+    }
+
+    public LocalDate getFirstDay() {
+        return firstDay;
+    }
+
+    public void setFirstDay(LocalDate firstDay) {
+        this.firstDay = firstDay;
     }
 
     /** Lower case without marks, so that “xay dung” finds “Xây dựng”. */

@@ -111,9 +111,16 @@ public class VerdictWords {
                 signatures == 1
                         ? messages.of("verdict.passed.one")
                         : messages.of("verdict.passed.many", signatures);
+        // revocation data alone is no growth that a reader has to hear of
+        boolean onlyProof =
+                signatures == 1
+                        && verdict.signatures().stream()
+                                .anyMatch(s -> s.level() != null && s.level().startsWith("B_LT"));
         boolean grown =
-                verdict.signatures().stream()
-                        .anyMatch(s -> !s.timeStamp() && "ALLOWED".equals(s.changesAfter()));
+                !onlyProof
+                        && verdict.signatures().stream()
+                                .anyMatch(
+                                        s -> !s.timeStamp() && "ALLOWED".equals(s.changesAfter()));
         return grown ? all + " " + messages.of("verdict.passed.grown") : all;
     }
 

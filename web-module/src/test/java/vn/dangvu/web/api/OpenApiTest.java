@@ -46,6 +46,24 @@ class OpenApiTest {
                 .allMatch(known::contains);
     }
 
+    /** R36: no request names what a key is to sign, only documents that lie here. */
+    @Test
+    void noRequestCarriesADigestToSign() throws Exception {
+        String yaml = yaml();
+        Pattern request = Pattern.compile("requestBody:(?s:.*?)schemas/(\\w+)");
+        List<String> bodies = request.matcher(yaml).results().map(m -> m.group(1)).toList();
+        assertThat(bodies).contains("PinEntry", "SigningRound");
+        for (String body : bodies) {
+            String schema = yaml.substring(yaml.indexOf("\n    " + body + ":"));
+            assertThat(schema.substring(0, schema.indexOf("\n    ", 5)))
+                    .as(body)
+                    .doesNotContainIgnoringCase("digest")
+                    .doesNotContainIgnoringCase("hash")
+                    .doesNotContainIgnoringCase("attributes")
+                    .doesNotContainIgnoringCase("toBeSigned");
+        }
+    }
+
     private static Set<String> described() throws IOException {
         Set<String> operations = new TreeSet<>();
         String path = null;

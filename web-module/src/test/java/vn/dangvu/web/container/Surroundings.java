@@ -19,6 +19,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -118,7 +119,9 @@ public class Surroundings implements LauncherSessionListener {
         }
         certificates(folder.resolve("dangvu.signing.certificates.dir"), trust, folder);
         settings.put("dangvu.signing.seal.label", "khoi-seal");
-        settings.put("dangvu.signing.seal.pin", "100001");
+        Path pin = Files.writeString(folder.resolve("seal-pin"), "100001");
+        Files.setPosixFilePermissions(pin, PosixFilePermissions.fromString("r--------"));
+        settings.put("dangvu.signing.seal.pin.file", pin.toString());
         Path file = folder.resolve("settings.properties");
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             settings.store(out, null);

@@ -36,6 +36,15 @@ class VerdictWordsTest {
 
     private static SignatureView signature(
             Conclusion conclusion, String sub, String changesAfter, FindingView... changes) {
+        return signature("B_T", conclusion, sub, changesAfter, changes);
+    }
+
+    private static SignatureView signature(
+            String level,
+            Conclusion conclusion,
+            String sub,
+            String changesAfter,
+            FindingView... changes) {
         return new SignatureView(
                 "Signature1",
                 false,
@@ -52,7 +61,7 @@ class VerdictWordsTest {
                 "RSA",
                 SIGNED,
                 SIGNED,
-                "B_T",
+                level,
                 null,
                 true,
                 changesAfter,
@@ -91,6 +100,19 @@ class VerdictWordsTest {
                                 signature(Conclusion.TOTAL_PASSED, null, "ALLOWED"),
                                 signature(Conclusion.TOTAL_PASSED, null, "NONE")));
         assertThat(panel.explanation()).startsWith("2 chữ ký đều hợp lệ. Sau chữ ký đầu chỉ thêm");
+    }
+
+    @Test
+    void revocationDataAloneIsNotWorthAWord() {
+        VerdictPanel panel =
+                panel(
+                        verdict(
+                                Conclusion.TOTAL_PASSED,
+                                null,
+                                false,
+                                signature("B_LT", Conclusion.TOTAL_PASSED, null, "ALLOWED")));
+        assertThat(panel.explanation()).isEqualTo("Chữ ký hợp lệ, tệp còn nguyên như lúc ký.");
+        assertThat(panel.signatures().get(0).level()).isEqualTo("PAdES B-LT");
     }
 
     @Test

@@ -24,11 +24,16 @@ public final class Desk implements AutoCloseable {
     private final Page page;
 
     Desk(Browser browser, String origin, Inspection inspection) {
+        this(browser, origin, inspection, null);
+    }
+
+    private Desk(Browser browser, String origin, Inspection inspection, String cookies) {
         this.origin = origin;
         this.inspection = inspection;
         context =
                 browser.newContext(
                         new Browser.NewContextOptions()
+                                .setStorageState(cookies)
                                 .setLocale("vi-VN")
                                 .setTimezoneId("Asia/Ho_Chi_Minh")
                                 .setReducedMotion(
@@ -53,6 +58,11 @@ public final class Desk implements AutoCloseable {
                 });
     }
 
+    /** The same session in a browser that has never seen the site. */
+    public Desk withEmptyCache() {
+        return new Desk(context.browser(), origin, inspection, context.storageState());
+    }
+
     /** The page that all steps happen on. */
     public Page page() {
         return page;
@@ -73,6 +83,12 @@ public final class Desk implements AutoCloseable {
     /** Pictures and findings of the page as it is now. */
     public Desk look(String step) {
         inspection.look(page, step);
+        return this;
+    }
+
+    /** As {@link #look}, in the largest type that the page offers. */
+    public Desk lookInLargeType(String step) {
+        inspection.lookInLargeType(page, step);
         return this;
     }
 

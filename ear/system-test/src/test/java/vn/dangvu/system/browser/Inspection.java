@@ -42,21 +42,39 @@ public final class Inspection {
         for (int width : WIDTHS) {
             String where = step + "-" + width;
             page.setViewportSize(width, HEIGHT);
-            page.waitForTimeout(SETTLES_MILLIS);
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setPath(PICTURES.resolve(where + ".png"))
-                            .setFullPage(true));
+            picture(page, where);
             for (Rule rule : new AxeBuilder(page).withTags(WCAG_2_2_AA).analyze().getViolations()) {
                 found(where, rule.getId() + ", " + rule.getHelp() + nodes(rule));
             }
-            // WCAG 1.4.10
-            if ((Boolean)
-                    page.evaluate(
-                            "document.documentElement.scrollWidth"
-                                    + " > document.documentElement.clientWidth")) {
-                found(where, "wider than the window");
-            }
+        }
+        keepsNothing(page, step);
+    }
+
+    /** In the largest type that the page offers; leaves it so. */
+    void lookInLargeType(Page page, String step) {
+        page.evaluate("document.documentElement.className = 'js co-rat-lon'");
+        picture(page, step + "-rat-lon");
+    }
+
+    /** R20: what people read stays on the server. */
+    private void keepsNothing(Page page, String where) {
+        if ((Boolean) page.evaluate("localStorage.length + sessionStorage.length > 0")) {
+            found(where, "keeps something in the browser");
+        }
+    }
+
+    private void picture(Page page, String where) {
+        page.waitForTimeout(SETTLES_MILLIS);
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(PICTURES.resolve(where + ".png"))
+                        .setFullPage(true));
+        // WCAG 1.4.10
+        if ((Boolean)
+                page.evaluate(
+                        "document.documentElement.scrollWidth"
+                                + " > document.documentElement.clientWidth")) {
+            found(where, "wider than the window");
         }
     }
 

@@ -1,18 +1,18 @@
 package vn.dangvu.signing.cli;
 
+import vn.dangvu.signing.PadesSigner;
 import vn.dangvu.signing.Pkcs11Module;
 import vn.dangvu.signing.SignatureLevel;
-import vn.dangvu.signing.SignedPdf;
 import vn.dangvu.signing.SigningException;
-import vn.dangvu.signing.TimestampException;
 import vn.dangvu.signing.TokenException;
-import vn.dangvu.signing.UnsignableDocumentException;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
@@ -23,14 +23,14 @@ public final class Main {
 
     private static final String USAGE =
             """
-            dangvu-sign COMMAND [options] FILE...
+            dangvu-sign COMMAND [options] FILE|FOLDER...
 
-              tokens  --library FILE                     labels of the PKCS#11 tokens
+              tokens  --library FILE                     PKCS#11 tokens: label, serial number, certificate
               sign    KEY [options] FILE|FOLDER...       sign PDFs
               stamp   KEY --number NO [--date TIME] [options] FILE|FOLDER...
                                                          number and date as a signed stamp
-              verify  [--trust PEM] [--no-revocation] FILE...
-              extend  --level LEVEL --tsa URL --trust PEM [--out FILE] FILE
+              verify  [--trust PEM] [--no-revocation] FILE|FOLDER...
+              extend  --level LEVEL --tsa URL --trust PEM [--out FILE|FOLDER] FILE|FOLDER...
 
             KEY      --library FILE --token LABEL [--serial NO] [--cert PEM]
                      --pkcs12 FILE [--cert PEM]
@@ -41,6 +41,7 @@ public final class Main {
                      --certify 1|2|3  --text LINE (again for more)  --size POINTS
                      --image PNG  --place page,left,top,width,height (millimetres)
                      --out FILE|FOLDER  --quiet
+            A folder stands for the PDFs directly in it; several files want --out with a folder.
             --json   one JSON object a line on standard output
 
             Ends with
@@ -73,20 +74,19 @@ public final class Main {
             err.println(e.getMessage());
             err.println("dangvu-sign help shows the commands");
             return ExitCode.USAGE;
-        } catch (TokenException e) {
-            err.println(e.reason() + ": " + e.getMessage());
-            return ExitCode.TOKEN;
-        } catch (UnsignableDocumentException e) {
-            err.println(e.reason() + ": " + e.getMessage());
-            return ExitCode.REFUSED;
-        } catch (TimestampException e) {
-            err.println(e.getMessage());
-            return ExitCode.TIMESTAMP;
         } catch (SigningException | IOException | UncheckedIOException e) {
-            err.println(e);
-            return ExitCode.FILE;
+            Failure failure = Failure.of(e);
+            if (words.contains("--json")) {
+                out.println(Json.of(new Failed(failure.reason(), failure.message())));
+            } else {
+                err.println(failure.reason() + ": " + failure.message());
+            }
+            return failure.code();
         }
     }
+
+    /** A command that came to nothing, for no file in particular. */
+    public record Failed(String error, String message) {}
 
     private ExitCode command(String command, List<String> words)
             throws IOException, SigningException, Arguments.UsageException {
@@ -100,7 +100,8 @@ public final class Main {
                                     err)
                             .run();
             case "verify" ->
-                    new VerifyCommand(Arguments.parse(words, VerifyCommand.OPTIONS), out).run();
+                    new VerifyCommand(Arguments.parse(words, VerifyCommand.OPTIONS), out, err)
+                            .run();
             case "extend" -> extend(Arguments.parse(words, Set.of("level", "tsa", "trust", "out")));
             default -> throw new Arguments.UsageException("no command " + command);
         };
@@ -109,13 +110,8 @@ public final class Main {
     private ExitCode tokens(Arguments arguments) throws SigningException, Arguments.UsageException {
         Pkcs11Module module = Pkcs11Module.open(Path.of(arguments.require("library")));
         for (Pkcs11Module.PresentToken token : module.tokens()) {
-            String label = token.label();
-            String subject = subject(module, label);
-            if (arguments.has("json")) {
-                out.println(Json.of(new Listed(label, subject)));
-            } else {
-                out.println(label + (subject == null ? "" : "  " + subject));
-            }
+            Listed listed = Listed.of(token, certificate(module, token));
+            out.println(arguments.has("json") ? Json.of(listed) : listed.line());
         }
         return ExitCode.OK;
     }
@@ -123,17 +119,37 @@ public final class Main {
     /**
      * A token in the list.
      *
-     * @param subject of its certificate; null when it shows none without PIN
+     * @param pin PIN_COUNT_LOW, PIN_FINAL_TRY or PIN_LOCKED; null when the token does not complain
+     * @param subject of its certificate; null, like the next, when it shows none without PIN
+     * @param notAfter end of its validity
      */
-    public record Listed(String label, String subject) {}
+    public record Listed(
+            String label, String serialNumber, String pin, String subject, Instant notAfter) {
 
-    private static String subject(Pkcs11Module module, String label) {
+        static Listed of(Pkcs11Module.PresentToken token, X509Certificate certificate) {
+            return new Listed(
+                    token.label(),
+                    token.serialNumber(),
+                    token.pin() == null ? null : token.pin().name(),
+                    certificate == null ? null : certificate.getSubjectX500Principal().getName(),
+                    certificate == null ? null : certificate.getNotAfter().toInstant());
+        }
+
+        String line() {
+            return label
+                    + "  "
+                    + serialNumber
+                    + (pin == null ? "" : "  " + pin)
+                    + (subject == null ? "" : "  " + subject + "  until " + notAfter);
+        }
+    }
+
+    private static X509Certificate certificate(
+            Pkcs11Module module, Pkcs11Module.PresentToken token) {
         try {
-            return module.token(label, null)
+            return module.token(token.label(), token.serialNumber(), null)
                     .certificate()
-                    .certificate()
-                    .getSubjectX500Principal()
-                    .getName();
+                    .certificate();
         } catch (TokenException e) {
             return null;
         }
@@ -142,19 +158,9 @@ public final class Main {
     private ExitCode extend(Arguments arguments)
             throws IOException, SigningException, Arguments.UsageException {
         SignatureLevel level = Engine.level(arguments, SignatureLevel.B_LT);
-        Path source = Path.of(arguments.files().get(0));
-        Path target =
-                Path.of(
-                        arguments.get(
-                                "out",
-                                source.toString().replaceFirst("(?i)\\.pdf$", "")
-                                        + "-extended.pdf"));
-        SignedPdf extended = Engine.signer(arguments, level).extend(source, level, target);
-        out.println(
-                arguments.has("json")
-                        ? Json.of(extended)
-                        : source + " -> " + target + " (" + extended.level() + ")");
-        return ExitCode.OK;
+        PadesSigner signer = Engine.signer(arguments, level);
+        return new Batch(arguments, new Sources(arguments, "-extended"), out, err)
+                .run((source, target) -> signer.extend(source, level, target));
     }
 
     private static void help(PrintStream out) {

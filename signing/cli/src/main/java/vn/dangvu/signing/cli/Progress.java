@@ -2,7 +2,7 @@ package vn.dangvu.signing.cli;
 
 import java.io.PrintStream;
 
-/** A bar on standard error, drawn only for a person at a terminal and for more than one file. */
+/** A bar on standard error, for a person who waits for more than one file. */
 final class Progress {
 
     private static final int WIDTH = 40;
@@ -12,10 +12,20 @@ final class Progress {
     private final boolean shown;
     private int done;
 
-    Progress(PrintStream out, int total, boolean wanted) {
+    /**
+     * A bar for so many files.
+     *
+     * @param watched whether somebody looks at it
+     */
+    Progress(PrintStream out, int total, boolean watched) {
         this.out = out;
         this.total = total;
-        this.shown = wanted && total > 1 && Terminal.console() != null;
+        this.shown = watched && total > 1;
+    }
+
+    /** For a terminal, unless {@code --quiet} was given. */
+    static Progress of(Arguments arguments, PrintStream err, int total) {
+        return new Progress(err, total, !arguments.has("quiet") && Terminal.console() != null);
     }
 
     void step() {
@@ -31,6 +41,14 @@ final class Progress {
                             + "/"
                             + total
                             + (done == total ? "\n" : ""));
+            out.flush();
+        }
+    }
+
+    /** Wipes the bar so that a line can be written; the next step draws it again. */
+    void makeRoom() {
+        if (shown) {
+            out.print("\r" + " ".repeat(WIDTH + 2 + 2 * String.valueOf(total).length() + 2) + "\r");
             out.flush();
         }
     }

@@ -8,13 +8,10 @@ import vn.dangvu.signing.Placement;
 import vn.dangvu.signing.SignatureAlgorithm;
 import vn.dangvu.signing.SignatureLevel;
 import vn.dangvu.signing.SignatureRequest;
-import vn.dangvu.signing.SignedPdf;
 import vn.dangvu.signing.SigningException;
 import vn.dangvu.signing.SigningToken;
 import vn.dangvu.signing.TextBlock;
-import vn.dangvu.signing.TimestampException;
-import vn.dangvu.signing.TokenException;
-import vn.dangvu.signing.UnsignableDocumentException;
+import vn.dangvu.signing.TokenLogin;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,13 +22,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
-/** {@code sign} and {@code stamp}: one file, or many with one reading of the PIN. */
+/** {@code sign} and {@code stamp}: one file, or many with one login. */
 final class SignCommand {
 
     static final Set<String> OPTIONS =
@@ -75,107 +69,19 @@ final class SignCommand {
     }
 
     ExitCode run() throws IOException, Arguments.UsageException, SigningException {
-        List<Path> sources = sources();
+        Sources sources = new Sources(arguments, stamp ? "-stamped" : "-signed");
         SignatureLevel level =
                 Engine.level(
                         arguments, arguments.has("tsa") ? SignatureLevel.B_T : SignatureLevel.B_B);
         PadesSigner signer = Engine.signer(arguments, level);
-        ExitCode worst = ExitCode.OK;
         try (Pin pin = Pins.read(arguments)) {
             SigningToken token = Engine.token(arguments, pin);
             SignatureRequest request = request(token, level);
-            Progress progress = new Progress(err, sources.size(), !arguments.has("quiet"));
-            for (Path source : sources) {
-                ExitCode one = sign(signer, token, pin, request, source);
-                worst = worst.worse(one);
-                progress.step();
-                if (one == ExitCode.TOKEN) {
-                    // the next wrong PIN could lock the token
-                    return worst;
-                }
+            try (TokenLogin login = token.login(pin)) {
+                return new Batch(arguments, sources, out, err)
+                        .run((source, target) -> signer.sign(source, request, login, target));
             }
         }
-        return worst;
-    }
-
-    /** Files as named; a folder stands for the PDFs directly in it. */
-    private List<Path> sources() throws IOException, Arguments.UsageException {
-        List<Path> sources = new ArrayList<>();
-        for (String name : arguments.files()) {
-            Path path = Path.of(name);
-            if (Files.isDirectory(path)) {
-                try (var found = Files.list(path)) {
-                    found.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".pdf"))
-                            .sorted()
-                            .forEach(sources::add);
-                }
-            } else {
-                sources.add(path);
-            }
-        }
-        if (sources.size() > 1 && !arguments.has("out")) {
-            throw new Arguments.UsageException("several files want --out with a folder");
-        }
-        return sources;
-    }
-
-    private Path target(Path source) throws IOException {
-        String given = arguments.get("out");
-        String name = String.valueOf(source.getFileName());
-        if (given == null) {
-            return source.resolveSibling(name.replaceFirst("(?i)\\.pdf$", "") + "-signed.pdf");
-        }
-        Path place = Path.of(given);
-        if (given.endsWith("/") || Files.isDirectory(place) || !given.endsWith(".pdf")) {
-            Files.createDirectories(place);
-            return place.resolve(name);
-        }
-        return place;
-    }
-
-    private ExitCode sign(
-            PadesSigner signer,
-            SigningToken token,
-            Pin pin,
-            SignatureRequest request,
-            Path source) {
-        try {
-            Path target = target(source);
-            if (Files.exists(target) && Files.isSameFile(source, target)) {
-                return failed(source, ExitCode.FILE, "SAME_FILE", "source and target are one file");
-            }
-            SignedPdf signed = signer.sign(source, request, token, pin, target);
-            if (arguments.has("json")) {
-                Map<String, Object> answer = new LinkedHashMap<>();
-                answer.put("source", source);
-                answer.put("signed", signed);
-                out.println(Json.of(answer));
-            } else {
-                out.println(source + " -> " + target + " (" + signed.level() + ")");
-            }
-            return ExitCode.OK;
-        } catch (UnsignableDocumentException e) {
-            return failed(source, ExitCode.REFUSED, e.reason().name(), e.getMessage());
-        } catch (TokenException e) {
-            return failed(source, ExitCode.TOKEN, e.reason().name(), e.getMessage());
-        } catch (TimestampException e) {
-            return failed(source, ExitCode.TIMESTAMP, "TIMESTAMP", e.getMessage());
-        } catch (SigningException | IOException e) {
-            return failed(source, ExitCode.FILE, "FILE", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private ExitCode failed(Path source, ExitCode code, String reason, String message) {
-        if (arguments.has("json")) {
-            Map<String, Object> answer = new LinkedHashMap<>();
-            answer.put("source", source);
-            answer.put("error", reason);
-            answer.put("message", message);
-            out.println(Json.of(answer));
-        } else {
-            err.println(source + ": " + reason + ": " + message);
-        }
-        return code;
     }
 
     private SignatureRequest request(SigningToken token, SignatureLevel level)

@@ -24,10 +24,12 @@ final class VerifyCommand {
 
     private final Arguments arguments;
     private final PrintStream out;
+    private final PrintStream err;
 
-    VerifyCommand(Arguments arguments, PrintStream out) {
+    VerifyCommand(Arguments arguments, PrintStream out, PrintStream err) {
         this.arguments = arguments;
         this.out = out;
+        this.err = err;
     }
 
     ExitCode run() throws IOException, Arguments.UsageException {
@@ -43,10 +45,14 @@ final class VerifyCommand {
                                 : Revocation.required(),
                         Clock.systemUTC());
         ExitCode worst = ExitCode.OK;
-        for (String file : arguments.files()) {
-            VerificationReport report = verifier.verify(Path.of(file));
-            show(file, report);
+        List<Path> files = Sources.files(arguments);
+        Progress progress = Progress.of(arguments, err, files.size());
+        for (Path file : files) {
+            VerificationReport report = verifier.verify(file);
+            progress.makeRoom();
+            show(file.toString(), report);
             worst = worst.worse(code(report.indication()));
+            progress.step();
         }
         return worst;
     }

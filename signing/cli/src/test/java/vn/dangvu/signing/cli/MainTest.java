@@ -166,4 +166,12 @@ class MainTest {
         assertThat(run("verify", folder.resolve("absent.pdf"))).isEqualTo(ExitCode.FILE);
         assertThat(run("help")).isEqualTo(ExitCode.OK);
     }
+
+    @Test
+    void theReadmeSaysWhatEveryExitCodeMeans() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        for (ExitCode code : ExitCode.values()) {
+            assertThat(readme).contains("| " + code.number + " | " + code.meaning);
+        }
+    }
 }

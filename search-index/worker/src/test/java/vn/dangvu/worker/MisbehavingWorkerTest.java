@@ -40,11 +40,15 @@ class MisbehavingWorkerTest {
 
     @BeforeEach
     void start() throws IOException {
+        start(Duration.ofSeconds(3));
+    }
+
+    private void start(Duration timeLimit) throws IOException {
         extractor =
                 new WorkerTextExtractor(
                         WorkerSettings.of(jar(), dir.resolve("work"))
                                 .workers(1)
-                                .timeLimit(Duration.ofSeconds(3))
+                                .timeLimit(timeLimit)
                                 .build());
     }
 
@@ -80,7 +84,7 @@ class MisbehavingWorkerTest {
         ExtractedText text = told(how);
         assertThat(text.verdict()).as(how).isEqualTo(ExtractionVerdict.NOT_SEARCHABLE);
         assertThat(text.reasonCode()).as(how).isEqualTo(reason);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(70));
         assertThat(told("bình thường").wholeText()).isEqualTo("bình thường");
     }
 
@@ -141,6 +145,9 @@ class MisbehavingWorkerTest {
 
     @Test
     void outOfMemoryIsNamed() throws Exception {
+        extractor.close();
+        // a busy machine takes its time to fill the memory
+        start(Duration.ofSeconds(60));
         assertEnds("memory", "memory-limit");
     }
 

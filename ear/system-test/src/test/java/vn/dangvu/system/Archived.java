@@ -12,8 +12,14 @@ import java.util.Map;
 final class Archived {
     private Archived() {}
 
-    /** The id of the document. */
+    /** The id of the document, issued in 2026. */
     static long put(SmokeSteps steps, String symbol, String subject, byte[] pdf)
+            throws IOException {
+        return put(steps, symbol, "2026-11-20", subject, pdf);
+    }
+
+    /** The id of the document. */
+    static long put(SmokeSteps steps, String symbol, String issued, String subject, byte[] pdf)
             throws IOException {
         SmokeClient clerk = steps.as(OFFICE_CLERK);
         return clerk.post(
@@ -26,7 +32,7 @@ final class Archived {
                                 "symbol",
                                 symbol,
                                 "issuedDate",
-                                "2026-11-20",
+                                issued,
                                 "issuerName",
                                 "Ban Tổ chức Tỉnh ủy",
                                 "subject",

@@ -24,7 +24,6 @@ import java.util.Set;
 /** Appends what a higher level needs: validation data and document time-stamps. */
 final class Extension {
 
-    private static final int ROOM = 12_000;
     private static final PdfObject.Dict TIMESTAMP =
             PdfObject.Dict.empty()
                     .with("Type", new PdfObject.Name("DocTimeStamp"))
@@ -251,7 +250,7 @@ final class Extension {
     private String timestamp(Draft draft) throws IOException, PdfSyntaxException, SigningException {
         PdfFile file = Signable.open(draft.bytes());
         Preparation preparation = new Preparation(file);
-        preparation.signatureDictionary(TIMESTAMP, null, ROOM);
+        preparation.signatureDictionary(TIMESTAMP, null, timestamps.room());
         preparation.newField(
                 Preparation.freeName(FormField.all(file), "Timestamp"),
                 PageTree.pages(file, 1).get(0),

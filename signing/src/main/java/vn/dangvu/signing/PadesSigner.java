@@ -25,9 +25,6 @@ public final class PadesSigner {
     /** For programs that put a certificate or an attribute more into a CMS object. */
     private static final int SPARE_ROOM = 2048;
 
-    // tokens of 3 to 7 KB are usual
-    private static final int ROOM_FOR_TIMESTAMP = 12_000;
-
     private final Clock clock;
     private final TimestampClient timestamps;
     private final TrustAnchors anchors;
@@ -100,9 +97,9 @@ public final class PadesSigner {
                 preparation.fieldName());
     }
 
-    private static int room(SignatureRequest request) {
+    private int room(SignatureRequest request) {
         int needed = SignatureCms.length(request.signer(), request.algorithm()) + SPARE_ROOM;
-        return request.level().reaches(SignatureLevel.B_T) ? needed + ROOM_FOR_TIMESTAMP : needed;
+        return request.level().reaches(SignatureLevel.B_T) ? needed + timestamps.room() : needed;
     }
 
     private Preparation preparation(Draft draft, SignatureRequest request) throws SigningException {

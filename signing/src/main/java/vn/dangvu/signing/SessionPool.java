@@ -17,6 +17,7 @@ final class SessionPool {
     private final Deque<Long> idle = new ArrayDeque<>();
     private int most;
     private int open;
+    private boolean closed;
 
     SessionPool(Cryptoki cryptoki, Cryptoki.Token token) {
         this.cryptoki = cryptoki;
@@ -28,6 +29,7 @@ final class SessionPool {
      * A session that nobody else uses until it is given back.
      *
      * @throws TokenException {@link TokenException.Reason#BUSY} when none came free in time
+     * @throws IllegalStateException after {@link #close}
      */
     long take(Patience patience) throws Cryptoki.Refusal, TokenException {
         while (true) {
@@ -47,8 +49,11 @@ final class SessionPool {
     private synchronized Long idleOrCounted(Patience patience) throws TokenException {
         patience.await(
                 this,
-                () -> !idle.isEmpty() || open < most,
+                () -> closed || !idle.isEmpty() || open < most,
                 "every session of token " + token.label());
+        if (closed) {
+            throw new IllegalStateException("logged out of token " + token.label());
+        }
         if (idle.isEmpty()) {
             open++;
             return null;

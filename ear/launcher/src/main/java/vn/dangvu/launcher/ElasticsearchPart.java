@@ -11,7 +11,7 @@ import java.util.Map;
 /** Elasticsearch from Maven Central: one node, loopback, no authentication, 512 MB of heap. */
 final class ElasticsearchPart implements Part {
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private final DataFolder data;
     private final Checkout checkout;

@@ -2,15 +2,17 @@ package vn.dangvu.launcher;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** What this process's children listen on, as the kernel tells it in /proc/net. */
-final class Sockets {
+public final class Sockets {
 
     private static final String LISTEN = "0A";
     private static final String UNCONNECTED = "07";
@@ -25,7 +27,7 @@ final class Sockets {
     private Sockets() {}
 
     /** Local addresses of listening TCP and open UDP sockets that are not loopback. */
-    static List<String> listeningBeyondLoopback() throws IOException {
+    public static List<String> listeningBeyondLoopback() throws IOException {
         Set<String> own = inodesOfChildren();
         List<String> found = new ArrayList<>();
         for (String table : List.of("tcp", "tcp6", "udp", "udp6")) {
@@ -46,13 +48,24 @@ final class Sockets {
         for (ProcessHandle child : ProcessHandle.current().descendants().toList()) {
             try (Stream<Path> open = Files.list(Path.of("/proc/" + child.pid() + "/fd"))) {
                 for (Path one : open.toList()) {
-                    String target = Files.readSymbolicLink(one).toString();
-                    if (target.startsWith("socket:[")) {
-                        inodes.add(target.substring(8, target.length() - 1));
-                    }
+                    inodeOf(one).ifPresent(inodes::add);
                 }
+            } catch (NoSuchFileException ended) {
+                // what has ended listens no more
             }
         }
         return inodes;
+    }
+
+    /** Of a file descriptor that is a socket, and is still open. */
+    private static Optional<String> inodeOf(Path descriptor) throws IOException {
+        try {
+            String target = Files.readSymbolicLink(descriptor).toString();
+            return target.startsWith("socket:[")
+                    ? Optional.of(target.substring(8, target.length() - 1))
+                    : Optional.empty();
+        } catch (NoSuchFileException closed) {
+            return Optional.empty();
+        }
     }
 }

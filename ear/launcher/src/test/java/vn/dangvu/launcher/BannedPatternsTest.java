@@ -79,7 +79,7 @@ class BannedPatternsTest {
                 Ban.of("(?i)order by \"\\s*\\+", "no order comes from a request"),
                 Ban.of(
                         "@PersistenceContext(?!\\(unitName = \"dangvu\"\\))",
-                        "in the EAR a bean first called from a page finds its unit by name only"),
+                        "the unit is named, so that a second one never makes it ambiguous"),
                 Ban.of(
                         "com\\.itextpdf|com\\.lowagie",
                         "the licence of iText does not go with this project"));

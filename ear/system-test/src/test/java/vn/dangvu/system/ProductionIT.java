@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 /** A new installation: nobody has an account, and the proxy before it speaks TLS. */
 class ProductionIT {
 
+    private static final Progress ON_SCREEN = new Progress(System.out);
     private static final String ORIGIN = "https://dangvu.example.vn";
     private static final String PASSWORD = "một câu dài đủ để nhớ";
 
@@ -54,7 +55,7 @@ class ProductionIT {
         StackOptions options =
                 StackOptions.forTest(folder.resolve("data"))
                         .withSettings(Map.of("dangvu.mode", "production", "dangvu.origin", ORIGIN));
-        try (Stack stack = Stack.start(options, new Progress(System.out))) {
+        try (Stack stack = Stack.start(options, ON_SCREEN)) {
             assertThat(signIn(stack, "chau.duk", "dangvu-2026-demo").statusCode()).isEqualTo(401);
             Path file = folder.resolve("data/application/work/set-up-code.txt");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -1,7 +1,5 @@
 package vn.dangvu.web.api;
 
-import jakarta.json.bind.annotation.JsonbTransient;
-
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
 
@@ -9,7 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** A body with a member {@code pin}, which {@link PinReader} takes out before the rest is read. */
-abstract class PinEntry {
+public abstract class PinEntry {
     /** Declared so that the member is known; always empty. */
     public String pin;
 
@@ -24,7 +22,6 @@ abstract class PinEntry {
      *
      * @throws DomainException {@code signature.pin-missing}
      */
-    @JsonbTransient
     final char[] secret() {
         if (taken == null) {
             throw new DomainException(

@@ -42,8 +42,7 @@ public class SigningRoundResource {
     @Inject SignatureService signatures;
     @Inject CurrentActor current;
     @Inject Messages messages;
-    @Context HttpServletRequest request;
-    @Context HttpServletResponse response;
+    @Inject HttpServletRequest request;
 
     /** The versions that were read, and the PIN of the signer's token. */
     public static class Round extends PinEntry {
@@ -66,19 +65,21 @@ public class SigningRoundResource {
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public void sign(@Valid @NotNull Round round) {
+    public void sign(@Valid @NotNull Round round, @Context HttpServletResponse response) {
         try {
             List<SignDocuments.Chosen> chosen =
                     round.documents.stream().map(Choice::chosen).toList();
             signatures.sign(
-                    current.required(), new SignDocuments(chosen, round.secret()), this::tell);
+                    current.required(),
+                    new SignDocuments(chosen, round.secret()),
+                    outcome -> tell(outcome, response));
         } finally {
             round.wipe();
         }
     }
 
     // whoever closed the page finds in the list what was signed; the rest is signed all the same
-    private void tell(SigningOutcome outcome) {
+    private void tell(SigningOutcome outcome, HttpServletResponse response) {
         try {
             if (!response.isCommitted()) {
                 response.setContentType(LINES);

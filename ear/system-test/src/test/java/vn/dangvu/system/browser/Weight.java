@@ -26,7 +26,7 @@ public final class Weight {
         long sum = 0;
         for (Request next = finished.poll(); next != null; next = finished.poll()) {
             if (COUNTED.contains(next.resourceType())) {
-                sum += next.sizes().responseBodySize;
+                sum += Math.max(0, next.sizes().responseBodySize);
             }
         }
         return sum;

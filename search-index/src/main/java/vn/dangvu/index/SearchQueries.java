@@ -183,20 +183,20 @@ final class SearchQueries {
                                                 .boost(0.5f)));
     }
 
-    /** A phrase asked for: with the diacritics typed, or in any spelling when none were typed. */
+    /**
+     * A phrase asked for: with the diacritics typed, or in any spelling when none were typed. Scans
+     * have no spelling to rely on.
+     */
     private Query phrase(String phrase) {
         String suffix = query.asTyped() || VietnameseText.hasDiacritics(phrase) ? "" : ".folded";
+        List<String> fields = new ArrayList<>();
+        fields.add("subject" + suffix + "^3");
+        fields.addAll(List.of("body" + suffix, "issuer" + suffix, "signer" + suffix));
+        if (!query.asTyped()) {
+            fields.add("scan");
+        }
         return Query.of(
-                q ->
-                        q.multiMatch(
-                                m ->
-                                        m.query(phrase)
-                                                .type(TextQueryType.Phrase)
-                                                .fields(
-                                                        "subject" + suffix + "^3",
-                                                        "body" + suffix,
-                                                        "issuer" + suffix,
-                                                        "signer" + suffix)));
+                q -> q.multiMatch(m -> m.query(phrase).type(TextQueryType.Phrase).fields(fields)));
     }
 
     private Query symbols() {
@@ -205,6 +205,7 @@ final class SearchQueries {
             any.add(term("symbol", symbol, 30));
             any.add(term("subject.symbol", symbol, 3));
             any.add(term("body.symbol", symbol, 1));
+            any.add(term("scan.symbol", symbol, 1));
         }
         return anyOf(any);
     }
@@ -215,7 +216,8 @@ final class SearchQueries {
                 List.of(
                         term("issued", date.toString(), 3),
                         term("subject.symbol", date.toString(), 3),
-                        term("body.symbol", date.toString(), 1)));
+                        term("body.symbol", date.toString(), 1),
+                        term("scan.symbol", date.toString(), 1)));
     }
 
     private static Query type(String words) {

@@ -44,6 +44,7 @@ final class SearchRanking {
                         match("subject.folded", words, 1),
                         match("subject.folded_bigram", words, 2),
                         match("body.folded_bigram", words, 1),
+                        match("scan.bigram", words, 1),
                         recent());
     }
 
@@ -78,6 +79,7 @@ final class SearchRanking {
 
     private void addNear(List<Query> dear, String spelling) {
         dear.add(near("body" + spelling, words, 1));
+        dear.add(near("scan", words, 1));
         dear.add(near("subject" + spelling, words, 2));
         String writtenOut = Abbreviations.writtenOut(words);
         if (!writtenOut.equals(words)) {

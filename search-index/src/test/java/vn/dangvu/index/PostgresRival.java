@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** PostgreSQL's full text search, without diacritics by its own {@code unaccent}, ranked by frequency. */
+/** PostgreSQL's full text search, without diacritics by its own {@code unaccent}, ranked by cover density. */
 final class PostgresRival implements AutoCloseable {
 
     private final EmbeddedPostgres server;
@@ -52,7 +52,7 @@ final class PostgresRival implements AutoCloseable {
         try (PreparedStatement search =
                 connection.prepareStatement(
                         "SELECT id FROM passage, to_tsquery('folded', ?) q WHERE words @@ q"
-                                + " ORDER BY ts_rank(words, q, 1) DESC, id LIMIT 10")) {
+                                + " ORDER BY ts_rank_cd(words, q, 1) DESC, id LIMIT 10")) {
             search.setString(1, anyWord);
             List<Long> found = new ArrayList<>();
             try (ResultSet rows = search.executeQuery()) {

@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Several documents with one PIN, and where that PIN stays: nowhere. */
+/** Several documents with one PIN. */
 @Order(4)
 @ExtendWith(WholeSystem.class)
 class SigningRoundIT {
@@ -78,31 +78,6 @@ class SigningRoundIT {
                 .isEqualTo("signature.pin-missing");
         assertThat(round(List.of(), "000000").code()).isEqualTo("signature.number-of-documents");
         assertThat(status(report)).isEqualTo("AWAITING_SIGNATURE");
-    }
-
-    /** R40: after a signing, good or refused, no object of the application holds the PIN. */
-    @Test
-    void noObjectOfTheApplicationHoldsAPinAfterwards() throws Exception {
-        String wrong = "7390-nobody-has-this-pin-1846";
-        long report = report("PIN trong bộ nhớ");
-        List<Map<String, Object>> chosen =
-                List.of(Map.of("id", report, "ordinal", steps.ordinal(SECRETARY, report)));
-        assertThat(steps.trySign(SECRETARY, report, wrong).code()).startsWith("token.pin-");
-        assertThat(round(chosen, wrong).code()).startsWith("token.pin-");
-
-        try (HeapDump dump = HeapDump.of(application())) {
-            assertThat(dump.holds("Đảng ủy")).as("the dump is one and can be searched").isTrue();
-            assertThat(dump.holds(wrong)).isFalse();
-        }
-    }
-
-    private static long application() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(child -> child.info().commandLine().orElse("").contains("payara-micro"))
-                .findFirst()
-                .orElseThrow()
-                .pid();
     }
 
     private SmokeAnswer round(List<Map<String, Object>> chosen, String pin) throws IOException {

@@ -62,26 +62,27 @@ public class PageReader {
         StagedFile file = uploads.finished(actor, upload);
         ReadParticulars read = known.get(upload);
         if (read == null) {
-            read = read(file.path());
+            read = read(file.path(), true);
             known.put(upload, read);
         }
         return read;
     }
 
     /**
-     * What the current file of a document says of itself.
+     * What the letters of a document's current file say of itself; nothing of a scan, for which a page
+     * would have to wait.
      *
      * @throws vn.dangvu.shared.NotFound no such document for this person
      */
     public ReadParticulars read(Actor actor, DocumentId document) {
-        return read(content.file(access.view(actor, document).current().blob()));
+        return read(content.file(access.view(actor, document).current().blob()), false);
     }
 
-    private ReadParticulars read(Path file) {
+    private ReadParticulars read(Path file, boolean scans) {
         try {
             ExtractedText text = connection.extractor().extract(file, PDF);
             List<PageText> pages = new ArrayList<>(text.pages());
-            if (!pages.isEmpty() && pages.get(0).source() == TextSource.PICTURE) {
+            if (scans && !pages.isEmpty() && pages.get(0).source() == TextSource.PICTURE) {
                 List<PageText> seen = connection.opticalReader().recognise(file, PDF, 1).pages();
                 pages.set(0, seen.isEmpty() ? pages.get(0) : seen.get(0));
             }

@@ -11,12 +11,18 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.content.BlobId;
+import vn.dangvu.document.DocumentId;
 import vn.dangvu.index.ExtractedText;
+import vn.dangvu.index.ExtractionReason;
+import vn.dangvu.index.ExtractionVerdict;
 import vn.dangvu.index.PageText;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What was read from each file, so that it is read once however often its document changes. */
 @ApplicationScoped
@@ -28,33 +34,104 @@ class Extractions {
     @PersistenceContext(unitName = "dangvu")
     EntityManager db;
 
+    @Inject RecognitionQueue queue;
     @Inject Clock clock;
 
-    /** Null when the file has not been read yet. */
-    List<PageText> pagesOf(BlobId blob) {
+    /** Empty while the file has not been read. */
+    Optional<Extraction> of(BlobId blob) {
         List<?> found =
-                db.createNativeQuery("select cast(pages as text) from extraction where sha256 = ?")
+                db.createNativeQuery(
+                                "select verdict, reason, encodings, cast(pages as text) from"
+                                        + " extraction where sha256 = ?")
                         .setParameter(1, blob.sha256())
                         .getResultList();
+        return found.stream().findFirst().map(row -> extraction((Object[]) row));
+    }
+
+    private static Extraction extraction(Object[] row) {
         try {
-            return found.isEmpty() ? null : JSON.readValue((String) found.get(0), PAGES);
+            return new Extraction(
+                    ExtractionVerdict.valueOf((String) row[0]),
+                    ExtractionReason.of((String) row[1]),
+                    Arrays.stream(((String) row[2]).split(" "))
+                            .filter(name -> !name.isEmpty())
+                            .collect(Collectors.toSet()),
+                    JSON.readValue((String) row[3], PAGES));
         } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException("stored extraction of " + blob.sha256(), damaged);
+            throw new IllegalStateException("a stored extraction is damaged", damaged);
         }
     }
 
-    void keep(BlobId blob, ExtractedText text) {
+    /** Keeps what was read; pages that are pictures are handed on to be read optically. */
+    Extraction keep(BlobId blob, ExtractedText text) {
+        Extraction read =
+                new Extraction(
+                        text.verdict(),
+                        ExtractionReason.of(text.reasonCode()),
+                        text.legacyEncodings(),
+                        text.pages());
+        db.createNativeQuery(
+                        "insert into extraction (sha256, verdict, reason, encodings, pages,"
+                                + " extracted_at) values (?, ?, ?, ?, cast(? as jsonb), ?) on"
+                                + " conflict do nothing")
+                .setParameter(1, blob.sha256())
+                .setParameter(2, read.verdict().name())
+                .setParameter(3, read.reason().code())
+                .setParameter(4, String.join(" ", read.encodings()))
+                .setParameter(5, json(read.pages()))
+                .setParameter(6, Timestamp.from(clock.instant()))
+                .executeUpdate();
+        if (!read.pictures().isEmpty()) {
+            queue.add(blob, read.pictures().size());
+        }
+        return read;
+    }
+
+    /** Puts a recognised page in the place of its picture. */
+    void recognised(BlobId blob, PageText page) {
+        db.createNativeQuery(
+                        "update extraction set pages = jsonb_set(pages, cast(? as text[]), cast(? as"
+                                + " jsonb)) where sha256 = ?")
+                .setParameter(1, "{" + (page.number() - 1) + "}")
+                .setParameter(2, json(page))
+                .setParameter(3, blob.sha256())
+                .executeUpdate();
+    }
+
+    /** Judges anew, once the pictures have been tried. */
+    void judge(BlobId blob, Extraction judged) {
+        db.createNativeQuery("update extraction set verdict = ?, reason = ? where sha256 = ?")
+                .setParameter(1, judged.verdict().name())
+                .setParameter(2, judged.reason().code())
+                .setParameter(3, blob.sha256())
+                .executeUpdate();
+    }
+
+    /** The file will be read again from the beginning. */
+    void forget(BlobId blob) {
+        queue.remove(blob);
+        db.createNativeQuery("delete from extraction where sha256 = ?")
+                .setParameter(1, blob.sha256())
+                .executeUpdate();
+    }
+
+    /** Documents that consist of this file today, or have it attached. */
+    List<DocumentId> documentsWith(BlobId blob) {
+        List<?> ids =
+                db.createNativeQuery(
+                                "select d.id from document d join document_version v on"
+                                        + " v.document_id = d.id and v.ordinal = d.current_ordinal where"
+                                        + " v.sha256 = ? union select document_id from attachment where"
+                                        + " sha256 = ?")
+                        .setParameter(1, blob.sha256())
+                        .setParameter(2, blob.sha256())
+                        .getResultList();
+        return ids.stream().map(id -> new DocumentId(((Number) id).longValue())).toList();
+    }
+
+    private static String json(Object value) {
         try {
-            db.createNativeQuery(
-                            "insert into extraction (sha256, verdict, reason, pages, extracted_at)"
-                                    + " values (?, ?, ?, cast(? as jsonb), ?) on conflict do"
-                                    + " nothing")
-                    .setParameter(1, blob.sha256())
-                    .setParameter(2, text.verdict().name())
-                    .setParameter(3, text.reasonCode())
-                    .setParameter(4, JSON.writeValueAsString(text.pages()))
-                    .setParameter(5, Timestamp.from(clock.instant()))
-                    .executeUpdate();
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

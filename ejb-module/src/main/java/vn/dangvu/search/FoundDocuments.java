@@ -107,6 +107,7 @@ class FoundDocuments {
                 document,
                 valid.contains(document.id()),
                 fragments(hit.title()),
+                hit.textMarks(),
                 hit.snippets().stream()
                         .map(
                                 snippet ->

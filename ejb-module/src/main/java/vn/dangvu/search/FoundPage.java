@@ -4,6 +4,7 @@ import vn.dangvu.document.DocumentView;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One page of what was found.
@@ -54,6 +55,8 @@ public record FoundPage(
 
     /**
      * @param title the subject with the words found marked
+     * @param textMarks where the text comes from: {@code RECOGNISED} from pictures, {@code TCVN3} and
+     *     the like from a legacy encoding; empty for ordinary text
      * @param snippets the best places, at most three
      * @param others other versions of the same document that match too, newest first
      */
@@ -61,6 +64,7 @@ public record FoundPage(
             DocumentView document,
             boolean validSignature,
             List<Fragment> title,
+            Set<String> textMarks,
             List<Snippet> snippets,
             List<DocumentView> others) {}
 

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,6 +28,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The index and the extraction workers of this installation. */
 @ApplicationScoped
 class IndexConnection {
+    private static final Duration OPTICAL_PAGE_LIMIT = Duration.ofSeconds(90);
+
     /**
      * Questions under way at once. A server that hangs holds this many threads and no more: the
      * others are told at once, and the rest of the application goes on (SECURITY R72).
@@ -41,6 +44,7 @@ class IndexConnection {
     private final AtomicLong losses = new AtomicLong();
     private SearchIndex index;
     private TextExtractor extractor;
+    private TextExtractor opticalReader;
     private volatile boolean prepared;
 
     /** Something asked of the index. */
@@ -57,7 +61,11 @@ class IndexConnection {
                                 search.url(), search.user(), search.password(), null));
         try {
             Path scratch = Files.createDirectories(settings.storage().work().resolve("extraction"));
-            extractor = new WorkerTextExtractor(WorkerSettings.of(search.workerJar(), scratch));
+            WorkerSettings.Builder worker = WorkerSettings.of(search.workerJar(), scratch);
+            extractor = new WorkerTextExtractor(worker.build());
+            opticalReader =
+                    new WorkerTextExtractor(
+                            worker.inBackground().timeLimit(OPTICAL_PAGE_LIMIT).build());
         } catch (IOException unusable) {
             throw new UncheckedIOException("the work folder is unusable", unusable);
         }
@@ -66,6 +74,7 @@ class IndexConnection {
     @PreDestroy
     void close() {
         extractor.close();
+        opticalReader.close();
         index.close();
     }
 
@@ -123,5 +132,10 @@ class IndexConnection {
 
     TextExtractor extractor() {
         return extractor;
+    }
+
+    /** Workers of its own, so that no text waits for a scan; they give way to everything else. */
+    TextExtractor opticalReader() {
+        return opticalReader;
     }
 }

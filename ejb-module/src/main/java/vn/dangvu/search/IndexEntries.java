@@ -23,7 +23,9 @@ import vn.dangvu.signature.SignatureService;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the index is told of a document; its files are read when nobody has read them yet. */
 @ApplicationScoped
@@ -41,7 +43,8 @@ class IndexEntries {
      * @throws ExtractionUnavailableException a file cannot be read now; later it may
      */
     IndexEntry of(DocumentView document) throws ExtractionUnavailableException {
-        List<PageText> pages = pages(document);
+        List<Extraction> read = read(document);
+        List<PageText> pages = pages(document, read);
         boolean secret = SecrecyStamps.areOn(pages);
         return IndexEntry.of(document.id().value(), document.indexVersion())
                 .family(documents.familyOf(document.id()).value())
@@ -62,6 +65,10 @@ class IndexEntries {
                 .validSignature(!signatures.passed(List.of(document.id())).isEmpty())
                 .kind(document.kind().name())
                 .pages(secret ? List.of() : pages)
+                .encodings(
+                        read.stream()
+                                .flatMap(file -> file.encodings().stream())
+                                .collect(Collectors.toSet()))
                 .accessTokens(access.tokensOn(document.id()))
                 .build();
     }
@@ -82,28 +89,36 @@ class IndexEntries {
     }
 
     /** The document's own pages, then those of its attachments, numbered on. */
-    private List<PageText> pages(DocumentView document) throws ExtractionUnavailableException {
-        List<PageText> pages = new ArrayList<>(read(document.current().blob(), "application/pdf"));
+    private static List<PageText> pages(DocumentView document, List<Extraction> read) {
+        List<PageText> pages = new ArrayList<>(read.get(0).pages());
         int last = document.current().pages();
-        for (AttachmentView attachment : document.attachments()) {
-            for (PageText page : read(attachment.blob(), "application/octet-stream")) {
-                pages.add(new PageText(++last, page.text(), page.source(), page.original()));
+        for (Extraction attachment : read.subList(1, read.size())) {
+            for (PageText page : attachment.pages()) {
+                pages.add(page.numbered(++last));
             }
         }
         return pages;
     }
 
-    private List<PageText> read(BlobId blob, String mediaType)
-            throws ExtractionUnavailableException {
-        List<PageText> known = extractions.pagesOf(blob);
-        if (known != null) {
-            return known;
+    /** The document itself first. */
+    private List<Extraction> read(DocumentView document) throws ExtractionUnavailableException {
+        List<Extraction> read = new ArrayList<>();
+        read.add(read(document.current().blob(), "application/pdf"));
+        for (AttachmentView attachment : document.attachments()) {
+            read.add(read(attachment.blob(), "application/octet-stream"));
+        }
+        return read;
+    }
+
+    private Extraction read(BlobId blob, String mediaType) throws ExtractionUnavailableException {
+        Optional<Extraction> known = extractions.of(blob);
+        if (known.isPresent()) {
+            return known.get();
         }
         ExtractedText text = connection.extractor().extract(content.file(blob), mediaType);
         if (text.verdict() == ExtractionVerdict.RETRY) {
             throw new ExtractionUnavailableException("to be read again: " + text.reasonCode());
         }
-        extractions.keep(blob, text);
-        return text.pages();
+        return extractions.keep(blob, text);
     }
 }

@@ -2,69 +2,73 @@ package vn.dangvu.index;
 
 import vn.dangvu.analysis.VietnameseText;
 
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Types of documents and the codes they have in a symbol (399-QĐ/TW; decree 30/2020, appendix III). */
-final class DocumentTypes {
+public final class DocumentTypes {
 
-    private static final Map<String, String> CODES = new LinkedHashMap<>();
+    /**
+     * A type.
+     *
+     * @param name in small letters, {@code hướng dẫn}
+     * @param folded the name without marks
+     * @param code its abbreviation in a symbol, {@code HD}; two types may share one
+     */
+    public record Type(String name, String folded, String code) {}
 
-    static {
-        add("nghị quyết", "NQ");
-        add("quyết định", "QĐ");
-        add("quy định", "QĐ");
-        add("chỉ thị", "CT");
-        add("kết luận", "KL");
-        add("quy chế", "QC");
-        add("thông tri", "TT");
-        add("hướng dẫn", "HD");
-        add("thông báo", "TB");
-        add("thông cáo", "TC");
-        add("báo cáo", "BC");
-        add("kế hoạch", "KH");
-        add("chương trình", "CTr");
-        add("quy hoạch", "QH");
-        add("đề án", "ĐA");
-        add("phương án", "PA");
-        add("dự án", "DA");
-        add("tờ trình", "TTr");
-        add("công văn", "CV");
-        add("công điện", "CĐ");
-        add("biên bản", "BB");
-        add("giấy mời", "GM");
-        add("giấy giới thiệu", "GGT");
-        add("nghị định", "NĐ");
-        add("thông tư", "TT");
-    }
+    private static final List<Type> ALL =
+            List.of(
+                    type("nghị quyết", "NQ"),
+                    type("quyết định", "QĐ"),
+                    type("quy định", "QĐ"),
+                    type("chỉ thị", "CT"),
+                    type("kết luận", "KL"),
+                    type("quy chế", "QC"),
+                    type("thông tri", "TT"),
+                    type("hướng dẫn", "HD"),
+                    type("thông báo", "TB"),
+                    type("thông cáo", "TC"),
+                    type("báo cáo", "BC"),
+                    type("kế hoạch", "KH"),
+                    type("chương trình", "CTr"),
+                    type("quy hoạch", "QH"),
+                    type("đề án", "ĐA"),
+                    type("phương án", "PA"),
+                    type("dự án", "DA"),
+                    type("tờ trình", "TTr"),
+                    type("công văn", "CV"),
+                    type("công điện", "CĐ"),
+                    type("biên bản", "BB"),
+                    type("giấy mời", "GM"),
+                    type("giấy giới thiệu", "GGT"),
+                    type("nghị định", "NĐ"),
+                    type("thông tư", "TT"));
 
     private DocumentTypes() {}
 
-    private static void add(String name, String code) {
-        CODES.put(fold(name), code);
+    private static Type type(String name, String code) {
+        return new Type(name, fold(name), code);
     }
 
     static String fold(String text) {
         return VietnameseText.fold(text).toLowerCase(Locale.ROOT).strip();
     }
 
-    /** The type whose name a line starts with; the name is returned folded. */
-    static Optional<String> nameAtStart(String line) {
-        String folded = fold(line);
-        return CODES.keySet().stream()
-                .filter(name -> folded.equals(name) || folded.startsWith(name + " "))
+    /** The type whose name a folded line starts with. */
+    public static Optional<Type> atStart(String folded) {
+        return ALL.stream()
+                .filter(
+                        type ->
+                                folded.equals(type.folded())
+                                        || folded.startsWith(type.folded() + " "))
                 .findFirst();
     }
 
-    static String code(String foldedName) {
-        return CODES.get(foldedName);
-    }
-
-    /** The code as it is written, for one found in a symbol without regard to case and marks. */
-    static Optional<String> known(String code) {
+    /** The first type with this abbreviation, in whatever case and marks. */
+    public static Optional<Type> byCode(String code) {
         String folded = fold(code);
-        return CODES.values().stream().filter(known -> fold(known).equals(folded)).findFirst();
+        return ALL.stream().filter(type -> fold(type.code()).equals(folded)).findFirst();
     }
 }

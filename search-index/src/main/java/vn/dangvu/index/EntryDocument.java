@@ -42,10 +42,18 @@ final class EntryDocument {
         put(fields, "status", entry.status());
         put(fields, "kind", entry.kind());
         fields.put("valid_signature", entry.validSignature());
-        if (!entry.pages().isEmpty()) {
-            fields.put("body", entry.pages().stream().map(MarkedText::ofPage).toList());
-        }
+        fields.put("text_marks", List.copyOf(entry.textMarks()));
+        fields.put("body", pages(entry, false));
+        fields.put("scan", pages(entry, true));
         return fields;
+    }
+
+    /** The optical reader often takes one mark for another: its pages are searched without marks only. */
+    private static List<String> pages(IndexEntry entry, boolean recognised) {
+        return entry.pages().stream()
+                .filter(page -> recognised == (page.source() == TextSource.RECOGNISED))
+                .map(MarkedText::ofPage)
+                .toList();
     }
 
     /** Value and label in one, so that a facet is one count and not one in another. */

@@ -35,7 +35,23 @@ public enum ExtractionReason {
     /** The worker ran out of memory. */
     MEMORY_LIMIT,
     /** The worker ended or answered with nonsense. */
-    WORKER_DIED;
+    WORKER_DIED,
+    /** No optical reader for Vietnamese is installed where the worker runs. */
+    NO_RECOGNITION;
+
+    /** Whether the same file may fare better another time, when the machine is less busy or mended. */
+    public boolean mayPass() {
+        return this == UNREADABLE
+                || this == TIME_LIMIT
+                || this == MEMORY_LIMIT
+                || this == WORKER_DIED
+                || this == NO_RECOGNITION;
+    }
+
+    /** The reason with this code. */
+    public static ExtractionReason of(String code) {
+        return code.isEmpty() ? NONE : valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
 
     /** Lower case with hyphens, for instance {@code file-too-large}; empty for {@link #NONE}. */
     public String code() {

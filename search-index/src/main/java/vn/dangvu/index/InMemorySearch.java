@@ -50,12 +50,12 @@ final class InMemorySearch {
         }
         List<String> fields = searched(entry);
         for (String phrase : text.phrases()) {
-            if (fields.stream().noneMatch(field -> containsPhrase(field, phrase))) {
+            if (!contains(entry, phrase)) {
                 return List.of();
             }
         }
         for (String unwanted : text.without()) {
-            if (fields.stream().anyMatch(field -> containsPhrase(field, unwanted))) {
+            if (contains(entry, unwanted)) {
                 return List.of();
             }
         }
@@ -77,7 +77,7 @@ final class InMemorySearch {
         return pairs.size();
     }
 
-    private static Set<String> pairs(IndexEntry entry) {
+    private Set<String> pairs(IndexEntry entry) {
         Set<String> pairs = new HashSet<>();
         for (String field : searched(entry)) {
             List<String> words = spelled(field, VietnameseText::foldWord);
@@ -114,18 +114,22 @@ final class InMemorySearch {
     IndexHit hit(List<Match> family) {
         Match match = family.get(0);
         IndexEntry entry = match.entry();
-        Set<String> wanted = wanted();
         List<Snippet> snippets = new ArrayList<>();
         for (PageText page : entry.pages()) {
             if (snippets.size() < 3) {
-                snippets.addAll(snippet(page, wanted));
+                snippets.addAll(snippet(page));
             }
         }
         List<Fragment> title =
-                entry.subject().isEmpty() ? List.of() : marked(entry.subject(), wanted);
+                entry.subject().isEmpty() ? List.of() : marked(entry.subject(), spellingOfMarks());
         boolean scored = query.sort() == IndexQuery.Sort.RELEVANCE && !text.isEmpty();
         return new IndexHit(
-                entry.documentId(), scored ? match.score() : 0, others(family), title, snippets);
+                entry.documentId(),
+                scored ? match.score() : 0,
+                others(family),
+                title,
+                entry.textMarks(),
+                snippets);
     }
 
     private static List<Long> others(List<Match> family) {
@@ -200,14 +204,16 @@ final class InMemorySearch {
         symbols.add(symbol.shortForm());
     }
 
-    private static List<String> searched(IndexEntry entry) {
+    private List<String> searched(IndexEntry entry) {
         List<String> fields = new ArrayList<>();
         fields.add(entry.subject());
         fields.add(entry.issuer());
         fields.add(entry.signer());
         fields.add(entry.typeName());
         fields.add(entry.symbol());
-        entry.pages().forEach(page -> fields.add(page.text()));
+        entry.pages().stream()
+                .filter(page -> !query.asTyped() || page.source() != TextSource.RECOGNISED)
+                .forEach(page -> fields.add(page.text()));
         return fields;
     }
 
@@ -224,7 +230,8 @@ final class InMemorySearch {
         Set<String> there = new HashSet<>();
         fields.forEach(field -> there.addAll(spelled(inFull.apply(field), spelling)));
         long found = words.stream().filter(there::contains).count();
-        long needed = words.size() <= 3 ? words.size() : (long) (words.size() * 0.75);
+        int size = words.size();
+        long needed = size <= 3 ? size : size <= 5 ? size - 1 : size / 2;
         return found >= needed ? (double) found / words.size() : 0;
     }
 
@@ -236,7 +243,7 @@ final class InMemorySearch {
         if (containsPhrase(entry.subject(), text.words())) {
             score += 3;
         }
-        if (entry.pages().stream().anyMatch(page -> containsPhrase(page.text(), text.words()))) {
+        if (entry.pages().stream().anyMatch(page -> containsPhrase(page, text.words()))) {
             score += 2;
         }
         UnaryOperator<String> typed = spelling(text.words());
@@ -248,6 +255,23 @@ final class InMemorySearch {
         return score
                 + (double) words.stream().filter(there::contains).count() / words.size()
                 + 0.1 * written.stream().filter(w -> !w.isEmpty()).filter(there::contains).count();
+    }
+
+    private boolean contains(IndexEntry entry, String phrase) {
+        return Stream.of(entry.subject(), entry.issuer(), entry.signer())
+                        .anyMatch(field -> containsPhrase(field, phrase))
+                || entry.pages().stream().anyMatch(page -> containsPhrase(page, phrase));
+    }
+
+    /** Recognised pages have no spelling to rely on. */
+    private boolean containsPhrase(PageText page, String phrase) {
+        if (page.source() != TextSource.RECOGNISED) {
+            return containsPhrase(page.text(), phrase);
+        }
+        UnaryOperator<String> folded = VietnameseText::foldWord;
+        return !query.asTyped()
+                && Collections.indexOfSubList(spelled(page.text(), folded), spelled(phrase, folded))
+                        >= 0;
     }
 
     private boolean containsPhrase(String field, String phrase) {
@@ -268,11 +292,11 @@ final class InMemorySearch {
                 .toList();
     }
 
-    private Set<String> wanted() {
-        Set<String> wanted = new HashSet<>(spelled(text.lookedFor(), spellingOfMarks()));
-        wanted.addAll(spelled(Abbreviations.writtenOut(text.words()), spellingOfMarks()));
+    private Set<String> wanted(UnaryOperator<String> spelling) {
+        Set<String> wanted = new HashSet<>(spelled(text.lookedFor(), spelling));
+        wanted.addAll(spelled(Abbreviations.writtenOut(text.words()), spelling));
         Abbreviations.standingFor(text.words())
-                .forEach(letters -> wanted.addAll(spelled(letters, spellingOfMarks())));
+                .forEach(letters -> wanted.addAll(spelled(letters, spelling)));
         return wanted;
     }
 
@@ -280,26 +304,33 @@ final class InMemorySearch {
         return exact ? VietnameseText::normaliseWord : VietnameseText::foldWord;
     }
 
-    private List<Snippet> snippet(PageText page, Set<String> wanted) {
+    private List<Snippet> snippet(PageText page) {
+        boolean recognised = page.source() == TextSource.RECOGNISED;
+        if (recognised && query.asTyped()) {
+            return List.of();
+        }
+        UnaryOperator<String> spelling = recognised ? VietnameseText::foldWord : spellingOfMarks();
+        Set<String> wanted = wanted(spelling);
         String clean = CleanText.of(page.text());
         List<Word> words = VietnameseText.words(clean);
         for (int i = 0; i < words.size(); i++) {
-            if (wanted.contains(spellingOfMarks().apply(words.get(i).text()))) {
+            if (wanted.contains(spelling.apply(words.get(i).text()))) {
                 int start = i <= WORDS_AROUND ? 0 : words.get(i - WORDS_AROUND).start();
                 int last = i + WORDS_AROUND;
                 int end = last >= words.size() ? clean.length() : words.get(last).end();
                 return List.of(
-                        new Snippet(page.number(), marked(clean.substring(start, end), wanted)));
+                        new Snippet(page.number(), marked(clean.substring(start, end), spelling)));
             }
         }
         return List.of();
     }
 
-    private List<Fragment> marked(String plain, Set<String> wanted) {
+    private List<Fragment> marked(String plain, UnaryOperator<String> spelling) {
+        Set<String> wanted = wanted(spelling);
         StringBuilder marked = new StringBuilder();
         int from = 0;
         for (Word word : VietnameseText.words(plain)) {
-            if (wanted.contains(spellingOfMarks().apply(word.text()))) {
+            if (wanted.contains(spelling.apply(word.text()))) {
                 marked.append(plain, from, word.start())
                         .append(MarkedText.MARK_START)
                         .append(word.text())

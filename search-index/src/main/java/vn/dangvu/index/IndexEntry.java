@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the index holds of one document. Build it with {@link #of}.
@@ -31,6 +32,7 @@ import java.util.Set;
  * @param validSignature whether the signature was judged valid
  * @param kind {@code DIRECTIVE}, {@code REPORT} or {@code ARCHIVE}
  * @param pages text by page; empty for a document without text
+ * @param encodings legacy encodings that were converted on the way, such as {@code TCVN3}
  * @param accessTokens who may find it; empty means nobody
  */
 public record IndexEntry(
@@ -52,7 +54,11 @@ public record IndexEntry(
         boolean validSignature,
         String kind,
         List<PageText> pages,
+        Set<String> encodings,
         Set<String> accessTokens) {
+
+    /** Marks a document of which at least one page was read from its picture. */
+    public static final String RECOGNISED = "RECOGNISED";
 
     public IndexEntry {
         if (version < 0) {
@@ -69,7 +75,17 @@ public record IndexEntry(
         Objects.requireNonNull(kind, "kind");
         issuerLine = Set.copyOf(issuerLine);
         pages = List.copyOf(pages);
+        encodings = Set.copyOf(encodings);
         accessTokens = Set.copyOf(accessTokens);
+    }
+
+    /** Where the text comes from: {@link #RECOGNISED}, encodings; empty for ordinary text. */
+    public Set<String> textMarks() {
+        Set<String> marks = new TreeSet<>(encodings);
+        if (pages.stream().anyMatch(page -> page.source() == TextSource.RECOGNISED)) {
+            marks.add(RECOGNISED);
+        }
+        return marks;
     }
 
     /** Starts an entry whose other fields are empty: found by nobody until access tokens are given. */
@@ -97,6 +113,7 @@ public record IndexEntry(
         private boolean validSignature;
         private String kind = "";
         private List<PageText> pages = List.of();
+        private Set<String> encodings = Set.of();
         private Set<String> accessTokens = Set.of();
 
         private Builder(long documentId, long version) {
@@ -175,6 +192,11 @@ public record IndexEntry(
             return this;
         }
 
+        public Builder encodings(Set<String> value) {
+            encodings = value;
+            return this;
+        }
+
         public Builder accessTokens(Set<String> value) {
             accessTokens = value;
             return this;
@@ -208,6 +230,7 @@ public record IndexEntry(
                     validSignature,
                     kind,
                     pages,
+                    encodings,
                     accessTokens);
         }
 

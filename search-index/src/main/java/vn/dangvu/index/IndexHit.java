@@ -1,6 +1,7 @@
 package vn.dangvu.index;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One document found.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param title the subject with the words found marked; empty when the document has none
  * @param others ids of documents of the same family that were found too, newest first, at most ten;
  *     only where the query groups
+ * @param textMarks where the text comes from, as {@link IndexEntry#textMarks}
  * @param snippets the best places of the text, at most three; empty when the words stand elsewhere
  */
 public record IndexHit(
@@ -16,11 +18,13 @@ public record IndexHit(
         double score,
         List<Long> others,
         List<Fragment> title,
+        Set<String> textMarks,
         List<Snippet> snippets) {
 
     public IndexHit {
         others = List.copyOf(others);
         title = List.copyOf(title);
+        textMarks = Set.copyOf(textMarks);
         snippets = List.copyOf(snippets);
     }
 

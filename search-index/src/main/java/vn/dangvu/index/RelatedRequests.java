@@ -37,7 +37,7 @@ final class RelatedRequests {
                 r ->
                         r.index(index)
                                 .source(s -> s.fetch(false))
-                                .storedFields(SearchMarks.SUBJECT, "body")
+                                .storedFields(SearchMarks.SUBJECT, "body", "scan")
                                 .query(q -> q.bool(b -> b.filter(mayFind, id(documentId)))));
     }
 
@@ -50,8 +50,10 @@ final class RelatedRequests {
         StringBuilder text = new StringBuilder();
         for (Hit<Void> hit : response.hits().hits()) {
             SearchMarks.subject(hit).forEach(subject -> text.append(subject).append('\n'));
-            if (hit.fields().containsKey("body")) {
-                text.append(String.join("\n", hit.fields().get("body").to(String[].class)));
+            for (String field : List.of("body", "scan")) {
+                if (hit.fields().containsKey(field)) {
+                    text.append(String.join("\n", hit.fields().get(field).to(String[].class)));
+                }
             }
         }
         return text.substring(0, Math.min(text.length(), BEGINNING));
@@ -65,7 +67,8 @@ final class RelatedRequests {
                                         m ->
                                                 m.fields(
                                                                 "subject.folded_bigram",
-                                                                "body.folded_bigram")
+                                                                "body.folded_bigram",
+                                                                "scan.bigram")
                                                         .like(l -> l.text(text))
                                                         .minTermFreq(1)
                                                         .minDocFreq(1)
@@ -76,7 +79,7 @@ final class RelatedRequests {
                         r.index(index)
                                 .size(size)
                                 .source(s -> s.fetch(false))
-                                .storedFields(SearchMarks.SUBJECT)
+                                .storedFields(SearchMarks.SUBJECT, SearchMarks.TEXT_MARKS)
                                 .query(
                                         q ->
                                                 q.bool(
@@ -165,6 +168,7 @@ final class RelatedRequests {
                                         Objects.requireNonNullElse(hit.score(), 0.0),
                                         List.of(),
                                         SearchMarks.unmarkedTitle(hit),
+                                        SearchMarks.textMarks(hit),
                                         List.of()))
                 .toList();
     }

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.search.BoundaryScanner;
 import co.elastic.clients.elasticsearch.core.search.Highlight;
+import co.elastic.clients.elasticsearch.core.search.HighlightField;
 import co.elastic.clients.elasticsearch.core.search.HighlighterOrder;
 import co.elastic.clients.elasticsearch.core.search.HighlighterType;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -15,13 +16,18 @@ import vn.dangvu.index.IndexHit.Snippet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is marked in the hits, and the marks read back. */
 final class SearchMarks {
 
     static final String SUBJECT = "subject";
 
+    static final String TEXT_MARKS = "text_marks";
+
     private static final String BODY = "body";
+    private static final String SCAN = "scan";
     private static final int SNIPPETS = 3;
     private static final int SNIPPET_CHARACTERS = 200;
 
@@ -49,19 +55,23 @@ final class SearchMarks {
                                                 f.numberOfFragments(0)
                                                         .matchedFields(spelled(SUBJECT))
                                                         .highlightQuery(marked(SUBJECT)))
-                                .fields(
-                                        BODY,
-                                        f ->
-                                                f.numberOfFragments(SNIPPETS)
-                                                        .fragmentSize(SNIPPET_CHARACTERS)
-                                                        .boundaryScanner(BoundaryScanner.Sentence)
-                                                        .order(HighlighterOrder.Score)
-                                                        .matchedFields(spelled(BODY))
-                                                        .highlightQuery(marked(BODY))));
+                                .fields(BODY, places(BODY))
+                                .fields(SCAN, places(SCAN)));
+    }
+
+    private HighlightField places(String field) {
+        return HighlightField.of(
+                f ->
+                        f.numberOfFragments(SNIPPETS)
+                                .fragmentSize(SNIPPET_CHARACTERS)
+                                .boundaryScanner(BoundaryScanner.Sentence)
+                                .order(HighlighterOrder.Score)
+                                .matchedFields(spelled(field))
+                                .highlightQuery(marked(field)));
     }
 
     private String spelled(String field) {
-        return exact ? field : field + ".folded";
+        return exact || field.equals(SCAN) ? field : field + ".folded";
     }
 
     private Query marked(String field) {
@@ -105,8 +115,16 @@ final class SearchMarks {
                 : List.of();
     }
 
+    static Set<String> textMarks(Hit<Void> hit) {
+        return hit.fields().containsKey(TEXT_MARKS)
+                ? Set.of(hit.fields().get(TEXT_MARKS).to(String[].class))
+                : Set.of();
+    }
+
     List<Snippet> snippets(Hit<Void> hit) {
-        return hit.highlight().getOrDefault(BODY, List.of()).stream()
+        return Stream.of(BODY, SCAN)
+                .flatMap(field -> hit.highlight().getOrDefault(field, List.of()).stream())
+                .limit(SNIPPETS)
                 .map(f -> MarkedText.snippet(f, manyWords()))
                 .toList();
     }

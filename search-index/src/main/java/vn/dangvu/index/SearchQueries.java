@@ -28,8 +28,11 @@ import java.util.Set;
 /** The fixed query that a search becomes: permission, filters, and what the text must have. */
 final class SearchQueries {
 
-    /** Up to three words must all occur, of more a quarter may be missing. */
-    private static final String MOST_WORDS = "3<75%";
+    /**
+     * Up to three words must all occur; of four or five one may be missing; of more, as in a whole
+     * question, half.
+     */
+    private static final String MOST_WORDS = "3<75% 5<50%";
 
     private final IndexQuery query;
     private final QueryText text;
@@ -159,8 +162,7 @@ final class SearchQueries {
                                         m ->
                                                 m.field("all")
                                                         .query(words)
-                                                        .minimumShouldMatch(MOST_WORDS)
-                                                        .boost(0.5f)));
+                                                        .minimumShouldMatch(MOST_WORDS)));
     }
 
     /** Fields of one analysis and all with norms: combined_fields asks for both. */
@@ -181,20 +183,20 @@ final class SearchQueries {
                                                 .boost(0.5f)));
     }
 
-    /** A phrase asked for: with the diacritics typed, or in any spelling when none were typed. */
+    /**
+     * A phrase asked for: with the diacritics typed, or in any spelling when none were typed. Scans
+     * have no spelling to rely on.
+     */
     private Query phrase(String phrase) {
         String suffix = query.asTyped() || VietnameseText.hasDiacritics(phrase) ? "" : ".folded";
+        List<String> fields = new ArrayList<>();
+        fields.add("subject" + suffix + "^3");
+        fields.addAll(List.of("body" + suffix, "issuer" + suffix, "signer" + suffix));
+        if (!query.asTyped()) {
+            fields.add("scan");
+        }
         return Query.of(
-                q ->
-                        q.multiMatch(
-                                m ->
-                                        m.query(phrase)
-                                                .type(TextQueryType.Phrase)
-                                                .fields(
-                                                        "subject" + suffix + "^3",
-                                                        "body" + suffix,
-                                                        "issuer" + suffix,
-                                                        "signer" + suffix)));
+                q -> q.multiMatch(m -> m.query(phrase).type(TextQueryType.Phrase).fields(fields)));
     }
 
     private Query symbols() {
@@ -203,6 +205,7 @@ final class SearchQueries {
             any.add(term("symbol", symbol, 30));
             any.add(term("subject.symbol", symbol, 3));
             any.add(term("body.symbol", symbol, 1));
+            any.add(term("scan.symbol", symbol, 1));
         }
         return anyOf(any);
     }
@@ -213,7 +216,8 @@ final class SearchQueries {
                 List.of(
                         term("issued", date.toString(), 3),
                         term("subject.symbol", date.toString(), 3),
-                        term("body.symbol", date.toString(), 1)));
+                        term("body.symbol", date.toString(), 1),
+                        term("scan.symbol", date.toString(), 1)));
     }
 
     private static Query type(String words) {

@@ -43,7 +43,7 @@ final class SearchRequests {
                 .query(queries.matching(facets.before()))
                 .trackTotalHits(t -> t.enabled(true))
                 .source(s -> s.fetch(false))
-                .storedFields(SearchMarks.SUBJECT)
+                .storedFields(SearchMarks.SUBJECT, SearchMarks.TEXT_MARKS)
                 .from(query.from())
                 .size(query.size())
                 .aggregations(facets.aggregations());
@@ -140,6 +140,7 @@ final class SearchRequests {
                 score,
                 others(hit),
                 marks.title(hit),
+                SearchMarks.textMarks(hit),
                 marks.snippets(hit));
     }
 

@@ -21,6 +21,17 @@ public interface TextExtractor extends AutoCloseable {
      */
     ExtractedText extract(Path file, String mediaType) throws ExtractionUnavailableException;
 
+    /**
+     * Reads one page optically: slow, seconds of one processor a page, and meant for the background.
+     *
+     * @param page from 1; a picture file has one page
+     * @return the page with its confidence, its text empty where nothing could be read on it; {@link
+     *     ExtractionReason#NO_RECOGNITION} when no optical reader for Vietnamese is installed
+     * @throws ExtractionUnavailableException as with {@link #extract}
+     */
+    ExtractedText recognise(Path file, String mediaType, int page)
+            throws ExtractionUnavailableException;
+
     /** Ends the workers. A call under way ends with {@link ExtractionUnavailableException}. */
     @Override
     void close();

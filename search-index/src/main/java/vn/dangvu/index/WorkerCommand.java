@@ -1,14 +1,23 @@
 package vn.dangvu.index;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The command line of a worker, with as many walls around it as the system allows. */
+/**
+ * The command line of a worker, with as many walls around it as the system allows. Without network it
+ * starts where the server runs as root or where anybody may make user namespaces (Debian and Ubuntu by
+ * default); not in a container with the usual seccomp profile, where only the walls inside the worker
+ * hold.
+ */
 final class WorkerCommand {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerCommand.class);
     private static final long LARGEST_FILE = 1L << 30;
 
     private final WorkerSettings settings;
@@ -16,7 +25,7 @@ final class WorkerCommand {
 
     WorkerCommand(WorkerSettings settings) {
         this.settings = settings;
-        this.walls = walls(settings.isolateNetwork());
+        this.walls = walls(settings);
     }
 
     List<String> in(Path scratch) {
@@ -36,6 +45,8 @@ final class WorkerCommand {
                         "-Djava.awt.headless=true",
                         "-Dfile.encoding=UTF-8",
                         "-Djava.io.tmpdir=" + scratch,
+                        // names of hosts are looked up in this file, which is not there
+                        "-Djdk.net.hosts.file=" + scratch.resolve("hosts"),
                         "-Djavax.xml.accessExternalDTD=",
                         "-Djavax.xml.accessExternalSchema=",
                         "-Djavax.xml.accessExternalStylesheet=",
@@ -45,18 +56,25 @@ final class WorkerCommand {
     }
 
     /** Limits of the process, then no network; each only where a trial shows that it works. */
-    private static List<String> walls(boolean isolateNetwork) {
+    private static List<String> walls(WorkerSettings settings) {
         List<String> limits =
                 List.of("prlimit", "--core=0", "--nofile=256", "--fsize=" + LARGEST_FILE);
         List<String> walls = new ArrayList<>(works(limits) ? limits : List.of());
-        if (isolateNetwork) {
+        List<String> last = List.of("nice", "-n", "19");
+        if (settings.background() && works(last)) {
+            walls.addAll(last);
+        }
+        if (settings.isolateNetwork()) {
             for (List<String> unshare :
                     List.of(List.of("unshare", "-n"), List.of("unshare", "-r", "-n"))) {
                 if (works(unshare)) {
                     walls.addAll(unshare);
-                    break;
+                    return walls;
                 }
             }
+            LOG.warn(
+                    "processes cannot be started without network here: only the wall inside the"
+                            + " extraction worker keeps documents from fetching anything");
         }
         return walls;
     }

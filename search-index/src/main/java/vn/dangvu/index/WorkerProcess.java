@@ -108,8 +108,7 @@ final class WorkerProcess implements AutoCloseable {
         return usable && process.isAlive() && filesRead < settings.filesPerWorker();
     }
 
-    ExtractedText read(Path file, String mediaType, ScheduledExecutorService watchdog)
-            throws ExtractionUnavailableException {
+    ExtractedText read(Job job, ScheduledExecutorService watchdog) {
         filesRead++;
         List<PageText> pages = new ArrayList<>();
         Future<?> alarm =
@@ -121,14 +120,7 @@ final class WorkerProcess implements AutoCloseable {
                         settings.timeLimit().toMillis(),
                         TimeUnit.MILLISECONDS);
         try {
-            new Job(
-                            file.toString(),
-                            mediaType == null ? "" : mediaType,
-                            settings.maxCharacters(),
-                            settings.maxPages(),
-                            settings.recognise())
-                    .frame()
-                    .send(jobs);
+            job.frame().send(jobs);
             return answer(pages);
         } catch (IOException | IllegalArgumentException nonsense) {
             return died(pages);
@@ -139,13 +131,16 @@ final class WorkerProcess implements AutoCloseable {
 
     private ExtractedText answer(List<PageText> pages) throws IOException {
         long characters = 0;
+        long originals = 0;
         while (true) {
             Frame frame = Frame.receive(answers);
             switch (frame.kind()) {
                 case PAGE -> {
                     Page page = frame.read(Page::read);
                     characters += page.text().length();
+                    originals += page.original().length();
                     if (characters > settings.maxCharacters()
+                            || originals > 2L * settings.maxCharacters()
                             || pages.size() >= settings.maxPages()) {
                         throw new IOException("the worker answers more than asked for");
                     }
@@ -154,7 +149,8 @@ final class WorkerProcess implements AutoCloseable {
                                     page.number(),
                                     page.text(),
                                     TextSource.valueOf(page.source()),
-                                    page.original()));
+                                    page.original(),
+                                    page.confidence()));
                 }
                 case OUTCOME -> {
                     return text(frame.read(Outcome::read), pages);

@@ -5,21 +5,20 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How the worker processes run. {@link #of} gives defaults for all but the paths.
+ * How the worker processes run. {@link #of} starts from defaults for all but the paths.
  *
  * @param java the {@code java} command
  * @param jar the worker's runnable jar
  * @param workDir scratch folder; each worker gets a folder of its own in it, removed afterwards
  * @param workers processes at most; each is started when first needed
- * @param timeLimit for one file; then the worker is killed
+ * @param timeLimit for one file, or for one page that is recognised; then the worker is killed
  * @param memoryMegabytes heap of one worker
  * @param maxFileBytes larger files are refused unread
  * @param maxCharacters text after this many characters is cut
  * @param maxPages pages after this many are left out
  * @param filesPerWorker a worker is replaced after this many files, so that leaks do not add up
  * @param isolateNetwork runs the worker without network where the system allows it
- * @param recognise whether pages without text are read optically, where Tesseract with Vietnamese is
- *     installed
+ * @param background whether the workers give way to everything else on the machine
  */
 public record WorkerSettings(
         Path java,
@@ -33,7 +32,7 @@ public record WorkerSettings(
         int maxPages,
         int filesPerWorker,
         boolean isolateNetwork,
-        boolean recognise) {
+        boolean background) {
 
     public WorkerSettings {
         Objects.requireNonNull(java, "java");
@@ -47,117 +46,79 @@ public record WorkerSettings(
 
     /**
      * One worker for two processors (at least one), 60 s, 512 MB, files up to 50 MB, 5 million
-     * characters, 2,000 pages, 200 files a worker, no network; pages without text are recognised.
+     * characters, 2,000 pages, 200 files a worker, no network, ordinary priority.
      */
-    public static WorkerSettings of(Path jar, Path workDir) {
-        return new WorkerSettings(
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                jar,
-                workDir,
-                Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
-                Duration.ofSeconds(60),
-                512,
-                50L * 1024 * 1024,
-                5_000_000,
-                2_000,
-                200,
-                true,
-                true);
+    public static Builder of(Path jar, Path workDir) {
+        return new Builder(jar, workDir);
     }
 
-    public WorkerSettings withTimeLimit(Duration value) {
-        return new WorkerSettings(
-                java,
-                jar,
-                workDir,
-                workers,
-                value,
-                memoryMegabytes,
-                maxFileBytes,
-                maxCharacters,
-                maxPages,
-                filesPerWorker,
-                isolateNetwork,
-                recognise);
-    }
+    /** Names what differs from the defaults. */
+    public static final class Builder {
+        private final Path jar;
+        private final Path workDir;
+        private int workers = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        private Duration timeLimit = Duration.ofSeconds(60);
+        private long maxFileBytes = 50L * 1024 * 1024;
+        private int maxCharacters = 5_000_000;
+        private int maxPages = 2_000;
+        private int filesPerWorker = 200;
+        private boolean isolateNetwork = true;
+        private boolean background;
 
-    public WorkerSettings withWorkers(int value) {
-        return new WorkerSettings(
-                java,
-                jar,
-                workDir,
-                value,
-                timeLimit,
-                memoryMegabytes,
-                maxFileBytes,
-                maxCharacters,
-                maxPages,
-                filesPerWorker,
-                isolateNetwork,
-                recognise);
-    }
+        private Builder(Path jar, Path workDir) {
+            this.jar = jar;
+            this.workDir = workDir;
+        }
 
-    public WorkerSettings withLimits(long fileBytes, int characters, int pages) {
-        return new WorkerSettings(
-                java,
-                jar,
-                workDir,
-                workers,
-                timeLimit,
-                memoryMegabytes,
-                fileBytes,
-                characters,
-                pages,
-                filesPerWorker,
-                isolateNetwork,
-                recognise);
-    }
+        public Builder workers(int value) {
+            workers = value;
+            return this;
+        }
 
-    public WorkerSettings withIsolatedNetwork(boolean value) {
-        return new WorkerSettings(
-                java,
-                jar,
-                workDir,
-                workers,
-                timeLimit,
-                memoryMegabytes,
-                maxFileBytes,
-                maxCharacters,
-                maxPages,
-                filesPerWorker,
-                value,
-                recognise);
-    }
+        public Builder timeLimit(Duration value) {
+            timeLimit = value;
+            return this;
+        }
 
-    public WorkerSettings withFilesPerWorker(int value) {
-        return new WorkerSettings(
-                java,
-                jar,
-                workDir,
-                workers,
-                timeLimit,
-                memoryMegabytes,
-                maxFileBytes,
-                maxCharacters,
-                maxPages,
-                value,
-                isolateNetwork,
-                recognise);
-    }
+        public Builder limits(long fileBytes, int characters, int pages) {
+            maxFileBytes = fileBytes;
+            maxCharacters = characters;
+            maxPages = pages;
+            return this;
+        }
 
-    public WorkerSettings withRecognition(boolean value) {
-        return new WorkerSettings(
-                java,
-                jar,
-                workDir,
-                workers,
-                timeLimit,
-                memoryMegabytes,
-                maxFileBytes,
-                maxCharacters,
-                maxPages,
-                filesPerWorker,
-                isolateNetwork,
-                value);
+        public Builder filesPerWorker(int value) {
+            filesPerWorker = value;
+            return this;
+        }
+
+        /** Only to prove that the worker does not even try. */
+        public Builder openNetwork() {
+            isolateNetwork = false;
+            return this;
+        }
+
+        /** One process that takes only the time nobody else wants. */
+        public Builder inBackground() {
+            workers = 1;
+            background = true;
+            return this;
+        }
+
+        public WorkerSettings build() {
+            return new WorkerSettings(
+                    Path.of(System.getProperty("java.home"), "bin", "java"),
+                    jar,
+                    workDir,
+                    workers,
+                    timeLimit,
+                    512,
+                    maxFileBytes,
+                    maxCharacters,
+                    maxPages,
+                    filesPerWorker,
+                    isolateNetwork,
+                    background);
+        }
     }
 }

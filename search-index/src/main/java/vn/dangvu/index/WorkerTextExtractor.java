@@ -3,6 +3,8 @@ package vn.dangvu.index;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import vn.dangvu.index.wire.Job;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +50,20 @@ public final class WorkerTextExtractor implements TextExtractor {
     @Override
     public ExtractedText extract(Path file, String mediaType)
             throws ExtractionUnavailableException {
+        return read(file, mediaType, 0);
+    }
+
+    @Override
+    public ExtractedText recognise(Path file, String mediaType, int page)
+            throws ExtractionUnavailableException {
+        if (page < 1) {
+            throw new IllegalArgumentException("pages are numbered from 1: " + page);
+        }
+        return read(file, mediaType, page);
+    }
+
+    private ExtractedText read(Path file, String mediaType, int recognisedPage)
+            throws ExtractionUnavailableException {
         try {
             long size = Files.size(file);
             if (size == 0) {
@@ -68,29 +84,48 @@ public final class WorkerTextExtractor implements TextExtractor {
             throw new ExtractionUnavailableException("interrupted while waiting for a worker", e);
         }
         try {
-            return extractNow(file.toAbsolutePath(), mediaType);
+            return readNow(job(file, mediaType, recognisedPage));
         } finally {
             permits.release();
         }
     }
 
-    private ExtractedText extractNow(Path file, String mediaType)
-            throws ExtractionUnavailableException {
+    private Job job(Path file, String mediaType, int recognisedPage) {
+        return new Job(
+                file.toAbsolutePath().toString(),
+                mediaType == null ? "" : mediaType,
+                settings.maxCharacters(),
+                settings.maxPages(),
+                recognisedPage);
+    }
+
+    private ExtractedText readNow(Job job) throws ExtractionUnavailableException {
         WorkerProcess worker = take();
         boolean fresh = worker.filesRead() == 0;
-        ExtractedText text = read(worker, file, mediaType);
-        if (!fresh && text.reasonCode().equals(ExtractionReason.WORKER_DIED.code())) {
+        ExtractedText text = read(worker, job);
+        if (!fresh && isDead(text)) {
             // the files before may have worn the worker out: a fresh one tells whose fault it is
-            text = read(take(), file, mediaType);
+            text = read(take(), job);
+        }
+        if (isDead(text) && isClosed()) {
+            throw new ExtractionUnavailableException("the extractor was closed");
         }
         return text;
     }
 
-    private ExtractedText read(WorkerProcess worker, Path file, String mediaType)
+    private static boolean isDead(ExtractedText text) {
+        return text.reasonCode().equals(ExtractionReason.WORKER_DIED.code());
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private ExtractedText read(WorkerProcess worker, Job job)
             throws ExtractionUnavailableException {
         boolean reusable = false;
         try {
-            ExtractedText text = worker.read(file, mediaType, watchdog);
+            ExtractedText text = worker.read(job, watchdog);
             reusable = worker.isUsable();
             return text;
         } finally {

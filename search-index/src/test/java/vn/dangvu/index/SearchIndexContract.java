@@ -725,4 +725,37 @@ abstract class SearchIndexContract {
         assertThat(health.available()).isTrue();
         assertThat(health.documents()).isEqualTo(4);
     }
+
+    /** The optical reader took "sâm" for "sám" and "Ná" for "Nà". */
+    @Test
+    void scansAreFoundWhateverTheirMarksAndSaySo() throws Exception {
+        index.put(
+                List.of(
+                        IndexEntry.of(71, 1)
+                                .subject("Văn bản quét")
+                                .encodings(Set.of("TCVN3"))
+                                .pages(
+                                        List.of(
+                                                new PageText(1, "Trang có chữ."),
+                                                new PageText(
+                                                        2,
+                                                        "Nuôi hải sám ở Cà Nà, theo 88-CV/ĐU.",
+                                                        TextSource.RECOGNISED,
+                                                        "",
+                                                        0.8)))
+                                .accessTokens(MEMBER)
+                                .build()));
+        settle();
+
+        IndexHit hit = search(IndexQuery.of("hải sâm", MEMBER)).hits().get(0);
+        assertThat(hit.documentId()).isEqualTo(71);
+        assertThat(hit.textMarks()).containsExactlyInAnyOrder(IndexEntry.RECOGNISED, "TCVN3");
+        assertThat(hit.snippets().get(0).page()).isEqualTo(2);
+        assertThat(plain(hit.snippets().get(0).fragments())).contains("hải sám");
+        assertThat(hit.snippets().get(0).fragments())
+                .anyMatch(f -> f.marked() && f.text().equals("hải sám"));
+        assertThat(found("\"ở Cà Ná\"")).containsExactly(71L);
+        assertThat(found("88-CV/ĐU")).containsExactly(71L);
+        assertThat(ids(search(IndexQuery.of("hải sâm", MEMBER).asTyped(true)))).isEmpty();
+    }
 }

@@ -82,6 +82,20 @@ final class Extension {
     }
 
     SignedPdf extend(Path source, SignatureLevel level, Path target) throws SigningException {
+        int room = timestamps.room();
+        try {
+            return extendOnce(source, level, target);
+        } catch (SigningException e) {
+            // a time-stamp was larger than ever before; now its size is known
+            if (timestamps.room() > room) {
+                return extendOnce(source, level, target);
+            }
+            throw e;
+        }
+    }
+
+    private SignedPdf extendOnce(Path source, SignatureLevel level, Path target)
+            throws SigningException {
         List<Path> scratch = new ArrayList<>();
         try {
             Path folder = target.toAbsolutePath().getParent();

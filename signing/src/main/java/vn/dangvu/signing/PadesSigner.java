@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -121,7 +122,9 @@ public final class PadesSigner {
         Signable.requireAllowed(file, name, request.certification());
         Preparation preparation = new Preparation(file);
         Instant time = request.claimedTime() == null ? clock.instant() : request.claimedTime();
-        preparation.signatureDictionary(entries(request), time, room(request));
+        PdfObject.Dict lock =
+                existing == null ? PdfObject.Dict.empty() : file.dict(existing.dict().get("Lock"));
+        preparation.signatureDictionary(entries(request, lock), time, room(request));
         if (existing != null) {
             preparation.useField(existing, request.appearance());
         } else {
@@ -146,7 +149,7 @@ public final class PadesSigner {
         return pages.get(index);
     }
 
-    private static PdfObject.Dict entries(SignatureRequest request) {
+    private static PdfObject.Dict entries(SignatureRequest request, PdfObject.Dict lock) {
         PdfObject.Dict entries =
                 PdfObject.Dict.empty()
                         .with("Type", new PdfObject.Name("Sig"))
@@ -156,20 +159,29 @@ public final class PadesSigner {
         entries = with(entries, "Reason", request.reason());
         entries = with(entries, "Location", request.location());
         entries = with(entries, "ContactInfo", request.contact());
+        List<PdfObject> references = new ArrayList<>();
         if (request.certification() != null) {
-            PdfObject.Dict parameters =
-                    PdfObject.Dict.empty()
-                            .with("Type", new PdfObject.Name("TransformParams"))
-                            .with("P", PdfObject.Num.of(request.certification().permission()))
-                            .with("V", new PdfObject.Name("1.2"));
-            PdfObject.Dict reference =
-                    PdfObject.Dict.empty()
-                            .with("Type", new PdfObject.Name("SigRef"))
-                            .with("TransformMethod", new PdfObject.Name("DocMDP"))
-                            .with("TransformParams", parameters);
-            entries = entries.with("Reference", PdfObject.Array.of(reference));
+            PdfObject permission = PdfObject.Num.of(request.certification().permission());
+            references.add(reference("DocMDP", PdfObject.Dict.empty().with("P", permission)));
         }
-        return entries;
+        // ISO 32000-1 §12.7.4.5: what the field's lock names, the signature has to name as well
+        if (lock.has("Action")) {
+            references.add(reference("FieldMDP", lock.without("Type").without("P")));
+        }
+        return references.isEmpty()
+                ? entries
+                : entries.with("Reference", new PdfObject.Array(references));
+    }
+
+    private static PdfObject reference(String method, PdfObject.Dict parameters) {
+        return PdfObject.Dict.empty()
+                .with("Type", new PdfObject.Name("SigRef"))
+                .with("TransformMethod", new PdfObject.Name(method))
+                .with(
+                        "TransformParams",
+                        parameters
+                                .with("Type", new PdfObject.Name("TransformParams"))
+                                .with("V", new PdfObject.Name("1.2")));
     }
 
     private static PdfObject.Dict with(PdfObject.Dict entries, String key, String value) {

@@ -9,10 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 class ExtensionTest {
@@ -133,5 +135,22 @@ class ExtensionTest {
         assertThatThrownBy(() -> signer.extend(unsigned, SignatureLevel.B_LT, target))
                 .isInstanceOf(SigningException.class);
         assertThat(target).doesNotExist();
+    }
+
+    @Test
+    void growsWhenAnAuthoritySendsLargeStamps() throws Exception {
+        List<X509Certificate> many = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            many.add(pki.signer("Certificate of an authority that sends many " + i).certificate());
+        }
+        services.timestampCertificates = many;
+        try {
+            Path basic = sign(TestPdf.plain(folder.resolve("large.pdf"), 1), SignatureLevel.B_B);
+            Path target = folder.resolve("large-stamps.pdf");
+            signer.extend(basic, SignatureLevel.B_LTA, target);
+            assertThat(verify(target).indication()).isEqualTo(Indication.TOTAL_PASSED);
+        } finally {
+            services.timestampCertificates = List.of();
+        }
     }
 }

@@ -274,6 +274,31 @@ class InputsTest {
         assertSound(sign(once, SignatureRequest.of(token.certificate(), LEVEL)), 2);
     }
 
+    @Test
+    void repeatsTheLockOfAFieldAndKeepsToIt() throws Exception {
+        Path source = folder.resolve("lock.pdf");
+        Files.write(
+                source,
+                form("").with(
+                                11,
+                                "<</Type /Annot /Subtype /Widget /FT /Sig /T (approval) /F 4"
+                                        + " /P 3 0 R /Rect [150 10 290 60]"
+                                        + " /Lock <</Type /SigFieldLock /Action /All>>>>")
+                        .bytes());
+        Path signed = sign(source, visible().withField("approval"));
+        assertSound(signed, 1);
+        try (PDDocument document = Loader.loadPDF(signed.toFile())) {
+            assertThat(
+                            document.getSignatureDictionaries()
+                                    .get(0)
+                                    .getCOSObject()
+                                    .getItem("Reference"))
+                    .asString()
+                    .contains("FieldMDP");
+        }
+        assertRefused(signed, UnsignableDocumentException.Reason.FIELD_LOCKED);
+    }
+
     /** What an XFA form shows stands in no page, so nobody could say what was signed. */
     @Test
     void refusesXfaForms() throws Exception {

@@ -31,7 +31,7 @@ class PinInMemoryTest {
             token.sign(prepared, pin);
         }
         char[] wrong = masked.clone();
-        wrong[0] ^= 1;
+        wrong[0] = (char) (wrong[0] ^ 1);
         try (Pin pin = Pin.taking(unmasked(wrong))) {
             assertThatThrownBy(() -> token.sign(prepared, pin)).isInstanceOf(TokenException.class);
         }

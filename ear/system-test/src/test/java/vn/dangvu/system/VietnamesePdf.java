@@ -10,7 +10,11 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +46,25 @@ final class VietnamesePdf {
     static byte[] encrypted(String text) throws IOException {
         try (PDDocument pdf = document(text)) {
             pdf.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+            return bytes(pdf);
+        }
+    }
+
+    /** Two pages: the first with letters, the second the picture of a page, as a scanner leaves it. */
+    static byte[] halfScanned(String letters, String picture) throws IOException {
+        try (PDDocument pdf = document(letters);
+                PDDocument seen = document(picture)) {
+            BufferedImage scan = new PDFRenderer(seen).renderImageWithDPI(0, 200, ImageType.GRAY);
+            PDPage page = new PDPage(PDRectangle.A4);
+            pdf.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
+                content.drawImage(
+                        LosslessFactory.createFromImage(pdf, scan),
+                        0,
+                        0,
+                        PDRectangle.A4.getWidth(),
+                        PDRectangle.A4.getHeight());
+            }
             return bytes(pdf);
         }
     }

@@ -11,10 +11,10 @@ import java.io.IOException;
  * @param mediaType as the server knows it; may be empty
  * @param maxCharacters of the whole document
  * @param maxPages pages after it are left out
- * @param recognise whether pages without text are read optically
+ * @param recognisedPage the one page to be read optically, from 1; 0 = read the characters of all
  */
 public record Job(
-        String file, String mediaType, int maxCharacters, int maxPages, boolean recognise) {
+        String file, String mediaType, int maxCharacters, int maxPages, int recognisedPage) {
 
     public Frame frame() throws IOException {
         return Frame.of(Frame.Kind.JOB, this::writeTo);
@@ -25,15 +25,11 @@ public record Job(
         Frame.writeText(out, mediaType);
         out.writeInt(maxCharacters);
         out.writeInt(maxPages);
-        out.writeBoolean(recognise);
+        out.writeInt(recognisedPage);
     }
 
     public static Job read(DataInputStream in) throws IOException {
         return new Job(
-                Frame.readText(in),
-                Frame.readText(in),
-                in.readInt(),
-                in.readInt(),
-                in.readBoolean());
+                Frame.readText(in), Frame.readText(in), in.readInt(), in.readInt(), in.readInt());
     }
 }

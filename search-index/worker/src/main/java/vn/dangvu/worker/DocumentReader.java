@@ -56,8 +56,10 @@ final class DocumentReader {
     private void read(Path file, Job job, Findings findings)
             throws IOException, TikaException, SAXException {
         String type = detect(file, job);
-        if (type.equals("application/pdf")) {
-            pdf.read(file, job.recognise(), findings);
+        if (job.recognisedPage() > 0) {
+            recognise(file, type, job.recognisedPage(), findings);
+        } else if (type.equals("application/pdf")) {
+            pdf.read(file, findings);
         } else if (TextFileReader.reads(type)) {
             TextFileReader.read(file, findings);
         } else if (OfficeReader.reads(type)) {
@@ -65,15 +67,24 @@ final class DocumentReader {
         } else if (type.startsWith("application/x-tika-ooxml-protected")) {
             throw new EncryptedDocumentException();
         } else if (type.startsWith("image/")) {
-            readPicture(file, job, findings);
+            findings.picture("");
         } else {
             throw new UnsupportedFormatException(type);
         }
     }
 
-    private static void readPicture(Path file, Job job, Findings findings) throws IOException {
-        boolean readable = job.recognise() && Recognition.isInstalled();
-        findings.recognisedPage(readable ? Recognition.picture(file).orElse("") : "");
+    private void recognise(Path file, String type, int page, Findings findings)
+            throws IOException, TikaException {
+        if (!Recognition.isInstalled()) {
+            throw new Findings.EnoughException("NO_RECOGNITION");
+        }
+        if (type.equals("application/pdf")) {
+            findings.recognisedPage(page, pdf.recognise(file, page));
+        } else if (type.startsWith("image/")) {
+            findings.recognisedPage(page, Recognition.picture(file));
+        } else {
+            throw new UnsupportedFormatException(type);
+        }
     }
 
     /** The content decides; the media type told only helps where the content has no sign of its own. */

@@ -63,10 +63,14 @@ final class Findings {
         return job.maxCharacters() - characters;
     }
 
-    /** A page whose text can only be seen, not read. */
-    void pageWithoutText() throws IOException {
+    /**
+     * A page whose text can only be seen, not read.
+     *
+     * @param stamp the few letters on it
+     */
+    void picture(String stamp) throws IOException {
         pagesWithoutText = true;
-        page("");
+        page(stamp, "PICTURE", "");
     }
 
     /** A page whose fonts are not known: legacy encodings are found by statistics. */
@@ -80,9 +84,12 @@ final class Findings {
         }
     }
 
-    /** A page read from its picture. */
-    void recognisedPage(String text) throws IOException {
-        page(text, "RECOGNISED", "");
+    /** A page read from its picture; the only one of its job. */
+    void recognisedPage(int number, Recognition.Result read) throws IOException {
+        String clean = CleanText.compact(read.text());
+        anyText = !clean.isBlank();
+        language.add(clean);
+        new Page(number, clean, "RECOGNISED", "", read.confidence()).frame().send(out);
     }
 
     /** A page put together from runs whose fonts are known. */
@@ -109,7 +116,7 @@ final class Findings {
         anyText |= !clean.isBlank();
         language.add(clean);
         String before = original.length() > 100_000 ? original.substring(0, 100_000) : original;
-        new Page(pages, clean, source, before).frame().send(out);
+        new Page(pages, clean, source, before, 1).frame().send(out);
         if (tooLong) {
             throw new EnoughException("TEXT_TOO_LONG");
         }

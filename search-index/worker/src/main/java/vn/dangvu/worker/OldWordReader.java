@@ -45,7 +45,10 @@ final class OldWordReader {
         return octets.contains(".\0V\0n\0") || octets.contains("V\0N\0I\0");
     }
 
-    /** Paragraph, cell and line ends of Word as line ends; its other controls but the hyphen go. */
+    /**
+     * Paragraph, cell and line ends of Word as line ends, its hyphens as such: the optional one is
+     * {@code ư} in TCVN3. Its other controls go.
+     */
     private static String withoutFields(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -53,6 +56,7 @@ final class OldWordReader {
             switch (c) {
                 case '\r', '\u000B', '\f', '\u0007' -> plain.append('\n');
                 case '\u001E' -> plain.append('-');
+                case '\u001F' -> plain.append('\u00AD');
                 case '\u0013', '\u0014', '\u0015', '\u0001', '\b' -> plain.append(' ');
                 default -> plain.append(c);
             }

@@ -20,7 +20,7 @@ import javax.imageio.ImageIO;
 
 /**
  * Reads pictures of pages with Tesseract, where it and its Vietnamese are installed. Takes seconds a
- * page, at a low priority.
+ * page, of one processor.
  */
 final class Recognition {
 
@@ -29,8 +29,11 @@ final class Recognition {
     /** A page of 200 inches would be a picture of 1.6 billion dots. */
     private static final long MAX_DOTS = 40_000_000;
 
-    private static final long PAGE_SECONDS = 30;
+    private static final long PAGE_SECONDS = 75;
     private static final double LEAST_CONFIDENCE = 30;
+
+    /** Ends a reader that a strange picture sends into endless work or memory. */
+    private static final List<String> LIMITS = List.of("prlimit", "--as=2147483648", "--cpu=60");
 
     private static Boolean installed;
 
@@ -50,12 +53,21 @@ final class Recognition {
         return languages.lines().anyMatch(line -> line.strip().equals("vie"));
     }
 
+    /**
+     * What was read.
+     *
+     * @param confidence mean of the words' own, by length, 0 to 1
+     */
+    record Result(String text, double confidence) {
+        static final Result NOTHING = new Result("", 0);
+    }
+
     /** The text of a page; empty when nothing could be read on it. */
-    static Optional<String> page(PDDocument document, int index) throws IOException {
+    static Result page(PDDocument document, int index) throws IOException {
         float inchesWide = document.getPage(index).getCropBox().getWidth() / 72;
         float inchesHigh = document.getPage(index).getCropBox().getHeight() / 72;
         if (inchesWide * inchesHigh * DPI * DPI > MAX_DOTS) {
-            return Optional.empty();
+            return Result.NOTHING;
         }
         BufferedImage picture =
                 new PDFRenderer(document).renderImageWithDPI(index, DPI, ImageType.GRAY);
@@ -69,23 +81,20 @@ final class Recognition {
     }
 
     /** The text of a picture file. */
-    static Optional<String> picture(Path file) {
-        return run(List.of(
-                        "nice",
-                        "tesseract",
-                        file.toString(),
-                        "stdout",
-                        "-l",
-                        "vie",
-                        "--dpi",
-                        String.valueOf((int) DPI),
-                        "tsv"))
-                .map(Recognition::sureWords)
-                .filter(text -> !text.isBlank());
+    static Result picture(Path file) {
+        List<String> command = new ArrayList<>();
+        if (run(List.of(LIMITS.get(0), LIMITS.get(1), LIMITS.get(2), "true")).isPresent()) {
+            command.addAll(LIMITS);
+        }
+        command.addAll(List.of("tesseract", file.toString(), "stdout", "-l", "vie", "--dpi"));
+        command.addAll(List.of(String.valueOf((int) DPI), "tsv"));
+        return run(command).map(Recognition::sureWords).orElse(Result.NOTHING);
     }
 
     /** Tesseract's table, word by word; noise that it does not believe itself is left out. */
-    static String sureWords(String table) {
+    static Result sureWords(String table) {
+        double sure = 0;
+        int letters = 0;
         StringBuilder text = new StringBuilder();
         String lastLine = "";
         for (String row : table.lines().toList()) {
@@ -95,11 +104,14 @@ final class Recognition {
                 if (!text.isEmpty()) {
                     text.append(line.equals(lastLine) ? ' ' : '\n');
                 }
-                text.append(cells.get(11).strip());
+                String word = cells.get(11).strip();
+                text.append(word);
+                sure += Double.parseDouble(cells.get(10)) * word.length();
+                letters += word.length();
                 lastLine = line;
             }
         }
-        return text.toString();
+        return letters == 0 ? Result.NOTHING : new Result(text.toString(), sure / letters / 100);
     }
 
     private static boolean isSure(String confidence) {

@@ -32,28 +32,45 @@ final class LegacyDocuments {
         this.dir = dir;
     }
 
-    static String font(LegacyEncoding encoding) {
-        return encoding == LegacyEncoding.TCVN3 ? ".VnTime" : "VNI-Times";
-    }
-
-    Path docx(String text, LegacyEncoding encoding, String font) throws IOException {
-        Path file = dir.resolve(encoding + ".docx");
+    /** As Word saves it: the optional hyphen, which is {@code ư} in TCVN3, is no character there. */
+    private Path docx(String text, LegacyEncoding encoding, String font) throws IOException {
+        Path file = file(font, "docx");
         try (XWPFDocument document = new XWPFDocument();
                 OutputStream out = Files.newOutputStream(file)) {
             for (String line : text.lines().toList()) {
                 XWPFRun run = document.createParagraph().createRun();
                 run.setFontFamily(font);
-                run.setText(LegacyWriter.encode(line, encoding));
+                String[] pieces = LegacyWriter.encode(line, encoding).split("\u00AD", -1);
+                for (int i = 0; i < pieces.length; i++) {
+                    if (i > 0) {
+                        run.getCTR().addNewSoftHyphen();
+                    }
+                    run.getCTR().addNewT().setStringValue(pieces[i]);
+                }
             }
             document.write(out);
         }
         return file;
     }
 
-    Path rtf(String text, LegacyEncoding encoding) throws IOException {
+    /** As Word 97 saves it: the optional hyphen is the character 1F. */
+    private Path doc(String text, LegacyEncoding encoding, String font) throws IOException {
+        byte[] octets = LegacyWriter.bytes(text, encoding);
+        for (int i = 0; i < octets.length; i++) {
+            octets[i] = (octets[i] & 0xFF) == 0xAD ? 0x1F : octets[i];
+        }
+        OldWordWriter word = new OldWordWriter();
+        word.add(octets, font);
+        return word.write(file(font, "doc"));
+    }
+
+    private Path file(String font, String format) {
+        return dir.resolve(font.replaceAll("\\W", "") + "." + format);
+    }
+
+    private Path rtf(String text, LegacyEncoding encoding, String font) throws IOException {
         StringBuilder rtf =
-                new StringBuilder(
-                        "{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 " + font(encoding) + ";}}\\f0 ");
+                new StringBuilder("{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0 " + font + ";}}\\f0 ");
         for (byte octet : LegacyWriter.bytes(text, encoding)) {
             int code = octet & 0xFF;
             if (code == '\n') {
@@ -64,11 +81,11 @@ final class LegacyDocuments {
                 rtf.append(String.format(Locale.ROOT, "\\'%02x", code));
             }
         }
-        return Files.writeString(dir.resolve(encoding + ".rtf"), rtf.append("}").toString());
+        return Files.writeString(file(font, "rtf"), rtf.append("}").toString());
     }
 
-    Path pdf(String text, LegacyEncoding encoding, String font) throws IOException {
-        Path file = dir.resolve(encoding + ".pdf");
+    private Path pdf(String text, LegacyEncoding encoding, String font) throws IOException {
+        Path file = file(font, "pdf");
         try (PDDocument document = new PDDocument();
                 InputStream ttf = PDDocument.class.getResourceAsStream(SampleDocuments.FONT)) {
             PDTrueTypeFont legacy = PDTrueTypeFont.load(document, ttf, WinAnsiEncoding.INSTANCE);
@@ -99,16 +116,21 @@ final class LegacyDocuments {
         return file;
     }
 
-    Path txt(String text, LegacyEncoding encoding) throws IOException {
-        return Files.write(dir.resolve(encoding + ".txt"), LegacyWriter.bytes(text, encoding));
-    }
-
-    Path write(String format, String text, LegacyEncoding encoding) throws IOException {
+    /**
+     * A document in one font of the time.
+     *
+     * @param format {@code doc}, {@code docx}, {@code rtf}, {@code pdf} or {@code txt}
+     * @param font for instance {@code .VnTime}; one that ends in H shows small letters as capitals
+     */
+    Path write(String format, String text, String font) throws IOException {
+        LegacyEncoding encoding = LegacyEncoding.ofFont(font).orElseThrow();
+        String typed = LegacyEncoding.isCapitalFont(font) ? text.toLowerCase(Locale.ROOT) : text;
         return switch (format) {
-            case "docx" -> docx(text, encoding, font(encoding));
-            case "rtf" -> rtf(text, encoding);
-            case "pdf" -> pdf(text, encoding, font(encoding));
-            default -> txt(text, encoding);
+            case "doc" -> doc(typed, encoding, font);
+            case "docx" -> docx(typed, encoding, font);
+            case "rtf" -> rtf(typed, encoding, font);
+            case "pdf" -> pdf(typed, encoding, font);
+            default -> Files.write(file(font, "txt"), LegacyWriter.bytes(typed, encoding));
         };
     }
 

@@ -6,10 +6,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import vn.dangvu.analysis.VietnameseText;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,46 +34,45 @@ class LegacyDocumentsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "docx, TCVN3",
-        "docx, VNI",
-        "rtf, TCVN3",
-        "rtf, VNI",
-        "pdf, TCVN3",
-        "pdf, VNI",
-        "txt, TCVN3",
-        "txt, VNI",
+        "doc, .VnTime",
+        "doc, VNI-Times",
+        "docx, .VnTime",
+        "docx, VNI-Times",
+        "rtf, .VnTime",
+        "rtf, VNI-Times",
+        "pdf, .VnTime",
+        "pdf, VNI-Times",
+        "txt, .VnTime",
+        "txt, VNI-Times",
         "txt, VISCII"
     })
-    void areReadAsUnicodeAndMarked(String format, LegacyEncoding encoding) throws IOException {
-        ReadHere read = ReadHere.file(documents().write(format, TEXT, encoding));
+    void areReadAsUnicodeAndMarked(String format, String font) throws IOException {
+        ReadHere read = ReadHere.file(documents().write(format, TEXT, font));
 
         assertThat(read.text().replaceAll("\\s+", " ")).isEqualTo(TEXT.replaceAll("\\s+", " "));
-        assertThat(read.outcome().encodings()).isEqualTo(encoding.name());
+        assertThat(read.outcome().encodings())
+                .isEqualTo(LegacyEncoding.ofFont(font).orElseThrow().name());
         assertThat(read.outcome().language()).isEqualTo("vi");
         assertThat(read.pages().get(0).source()).isEqualTo("CONVERTED");
         assertThat(read.pages().get(0).original()).isNotEmpty().isNotEqualTo(read.text());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"doc", "docx", "pdf"})
+    void capitalFontsGiveCapitals(String format) throws IOException {
+        assertThat(ReadHere.file(documents().write(format, "Cộng hòa xã hội", ".VnTimeH")).text())
+                .isEqualTo("CỘNG HÒA XÃ HỘI");
+    }
+
     @Test
-    void capitalFontsGiveCapitals() throws IOException {
-        assertThat(
-                        ReadHere.file(
-                                        documents()
-                                                .docx(
-                                                        "Cộng hòa xã hội",
-                                                        LegacyEncoding.TCVN3,
-                                                        ".VnTimeH"))
-                                .text())
-                .isEqualTo("CỘNG HÒA XÃ HỘI");
-        assertThat(
-                        ReadHere.file(
-                                        documents()
-                                                .pdf(
-                                                        "Cộng hòa xã hội",
-                                                        LegacyEncoding.TCVN3,
-                                                        ".VnTimeH"))
-                                .text())
-                .isEqualTo("CỘNG HÒA XÃ HỘI");
+    void fontsMayChangeWithinADocument() throws IOException {
+        OldWordWriter word = new OldWordWriter();
+        word.add(LegacyWriter.bytes("hướng dẫn\n", LegacyEncoding.TCVN3), ".VnTimeH");
+        word.add(LegacyWriter.bytes("Sinh hoạt chi bộ\n", LegacyEncoding.VNI), "VNI-Times");
+        word.add("Resume 2026\n".getBytes(StandardCharsets.US_ASCII), "Arial");
+
+        assertThat(ReadHere.file(word.write(dir.resolve("mixed.doc"))).text())
+                .isEqualTo("HƯỚNG DẪN\nSinh hoạt chi bộ\nResume 2026");
     }
 
     @Test
@@ -99,13 +100,12 @@ class LegacyDocumentsTest {
             }
         }
         String text = all.toString().replaceAll("[“”]", "\"").replaceAll("[–…’]", "-");
-        for (LegacyEncoding encoding : List.of(LegacyEncoding.TCVN3, LegacyEncoding.VNI)) {
-            for (String format : List.of("docx", "rtf", "pdf", "txt")) {
+        for (String font : List.of(".VnTime", ".VnTimeH", "VNI-Times")) {
+            for (String format : List.of("doc", "docx", "rtf", "pdf", "txt")) {
                 double right =
                         LegacyDocuments.shareOfWords(
-                                text,
-                                ReadHere.file(documents().write(format, text, encoding)).text());
-                assertThat(right).as(format + " " + encoding).isGreaterThan(0.99);
+                                text, ReadHere.file(documents().write(format, text, font)).text());
+                assertThat(right).as(format + " " + font).isGreaterThan(0.99);
             }
         }
     }

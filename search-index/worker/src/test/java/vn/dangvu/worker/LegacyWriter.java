@@ -8,9 +8,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes Unicode text in a legacy encoding, as the programs of the time did. */
 final class LegacyWriter {
+
+    /** The characters that windows-1252 shows for the bytes, in order. */
+    private static final String OCTETS =
+            IntStream.range(0, 256)
+                    .mapToObj(octet -> String.valueOf(LegacyEncoding.shown(octet)))
+                    .collect(Collectors.joining());
 
     private LegacyWriter() {}
 
@@ -33,11 +41,7 @@ final class LegacyWriter {
         String encoded = encode(text, encoding);
         byte[] bytes = new byte[encoded.length()];
         for (int i = 0; i < bytes.length; i++) {
-            for (int octet = 0; octet < 256; octet++) {
-                if (LegacyEncoding.shown(octet) == encoded.charAt(i)) {
-                    bytes[i] = (byte) octet;
-                }
-            }
+            bytes[i] = (byte) Math.max(0, OCTETS.indexOf(encoded.charAt(i)));
         }
         return bytes;
     }

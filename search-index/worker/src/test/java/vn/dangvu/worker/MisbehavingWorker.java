@@ -7,6 +7,8 @@ import vn.dangvu.index.wire.Page;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,10 @@ public final class MisbehavingWorker {
     }
 
     private static void misbehave(String how, OutputStream out) throws Exception {
+        if (how.startsWith("connect to ")) {
+            connect(Integer.parseInt(how.substring(11)), out);
+            return;
+        }
         switch (how) {
             case "hang" -> hang();
             case "hang after a page" -> {
@@ -39,6 +45,11 @@ public final class MisbehavingWorker {
             }
             case "exit" -> System.exit(0);
             case "halt" -> Runtime.getRuntime().halt(137);
+            case "crash" -> {
+                String self = String.valueOf(ProcessHandle.current().pid());
+                new ProcessBuilder("kill", "-SEGV", self).start();
+                hang();
+            }
             case "memory" -> eat();
             case "throw" -> throw new StackOverflowError();
             case "chatter" ->
@@ -60,8 +71,17 @@ public final class MisbehavingWorker {
         out.flush();
     }
 
+    private static void connect(int port, OutputStream out) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            page(out, "connected to " + socket.getPort());
+        } catch (IOException noNetwork) {
+            page(out, "no network");
+        }
+        new Outcome("SEARCHABLE", "NONE", "", "", "").frame().send(out);
+    }
+
     private static void page(OutputStream out, String text) throws IOException {
-        new Page(1, text, "DOCUMENT", "").frame().send(out);
+        new Page(1, text, "DOCUMENT", "", 1).frame().send(out);
     }
 
     private static void hang() throws InterruptedException {

@@ -16,12 +16,13 @@ import java.util.List;
 record ReadHere(List<Page> pages, Outcome outcome) {
 
     static ReadHere file(Path file) throws IOException {
-        return file(file, false);
+        return file(file, 0);
     }
 
-    static ReadHere file(Path file, boolean recognise) throws IOException {
+    static ReadHere file(Path file, int recognisedPage) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new DocumentReader().read(new Job(file.toString(), "", 5_000_000, 2_000, recognise), out);
+        new DocumentReader()
+                .read(new Job(file.toString(), "", 5_000_000, 2_000, recognisedPage), out);
         ByteArrayInputStream in = new ByteArrayInputStream(out.toByteArray());
         List<Page> pages = new ArrayList<>();
         while (true) {

@@ -18,8 +18,6 @@ import vn.dangvu.index.WorkerSettings;
 import vn.dangvu.index.WorkerTextExtractor;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +27,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** The real worker jar in a real process. */
 class WorkerTextExtractorIT {
@@ -43,7 +39,7 @@ class WorkerTextExtractorIT {
 
     @BeforeAll
     static void start() {
-        extractor = new WorkerTextExtractor(settings());
+        extractor = new WorkerTextExtractor(settings().build());
     }
 
     @AfterAll
@@ -51,7 +47,7 @@ class WorkerTextExtractorIT {
         extractor.close();
     }
 
-    private static WorkerSettings settings() {
+    private static WorkerSettings.Builder settings() {
         return WorkerSettings.of(
                 Path.of(System.getProperty("dangvu.test.worker.jar")), dir.resolve("work"));
     }
@@ -150,7 +146,7 @@ class WorkerTextExtractorIT {
     @Test
     void limitsCutTheTextAndSaySo() throws Exception {
         try (TextExtractor limited =
-                new WorkerTextExtractor(settings().withLimits(200_000, 100, 3))) {
+                new WorkerTextExtractor(settings().limits(200_000, 100, 3).build())) {
             ExtractedText pages =
                     limited.extract(
                             SampleDocuments.pdf(
@@ -175,34 +171,7 @@ class WorkerTextExtractorIT {
     /** R53, R56. */
     @Test
     void bombsEndWithAVerdictAndTheNextFileIsFine() throws Exception {
-        Path bomb = dir.resolve("bomb.docx");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
-            SampleDocuments.entry(
-                    zip,
-                    "[Content_Types].xml",
-                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                            + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>");
-            SampleDocuments.entry(
-                    zip,
-                    "_rels/.rels",
-                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                            + "<Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>");
-            zip.putNextEntry(new ZipEntry("word/document.xml"));
-            OutputStream out = zip;
-            out.write(
-                    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
-                            .getBytes(StandardCharsets.UTF_8));
-            byte[] paragraph =
-                    "<w:p><w:r><w:t>bom bom bom</w:t></w:r></w:p>"
-                            .repeat(2_000)
-                            .getBytes(StandardCharsets.UTF_8);
-            for (int i = 0; i < 5_000; i++) {
-                out.write(paragraph);
-            }
-            out.write("</w:body></w:document>".getBytes(StandardCharsets.UTF_8));
-            zip.closeEntry();
-        }
+        Path bomb = new HostileDocuments(dir).zipBomb();
 
         ExtractedText text = extract(bomb);
 
@@ -217,7 +186,7 @@ class WorkerTextExtractorIT {
                 IntStream.range(0, 1_500).mapToObj(i -> "Trang " + i + " " + TEXT).toList();
         Path file = SampleDocuments.pdf(dir.resolve("many.pdf"), pages);
         try (TextExtractor hurried =
-                new WorkerTextExtractor(settings().withTimeLimit(Duration.ofMillis(20)))) {
+                new WorkerTextExtractor(settings().timeLimit(Duration.ofMillis(20)).build())) {
             ExtractedText text = hurried.extract(file, "application/pdf");
             assertThat(text.reasonCode()).isEqualTo("time-limit");
         }
@@ -228,7 +197,7 @@ class WorkerTextExtractorIT {
     void workersAreReplacedAfterTheirShareOfFiles() throws Exception {
         Path file = SampleDocuments.docx(dir.resolve("often.docx"), TEXT);
         try (TextExtractor replaced =
-                new WorkerTextExtractor(settings().withFilesPerWorker(2).withWorkers(1))) {
+                new WorkerTextExtractor(settings().filesPerWorker(2).workers(1).build())) {
             for (int i = 0; i < 5; i++) {
                 assertThat(replaced.extract(file, "").wholeText()).contains(TEXT);
             }
@@ -238,7 +207,7 @@ class WorkerTextExtractorIT {
     @Test
     void manyThreadsShareTheWorkers() throws Exception {
         Path file = SampleDocuments.pdf(dir.resolve("shared.pdf"), List.of(TEXT));
-        try (TextExtractor two = new WorkerTextExtractor(settings().withWorkers(2))) {
+        try (TextExtractor two = new WorkerTextExtractor(settings().workers(2).build())) {
             var threads = Executors.newFixedThreadPool(6);
             List<Future<ExtractedText>> texts =
                     IntStream.range(0, 24)
@@ -256,7 +225,8 @@ class WorkerTextExtractorIT {
         Path work = dir.resolve("left");
         Path file = SampleDocuments.docx(dir.resolve("left.docx"), TEXT);
         WorkerSettings settings =
-                WorkerSettings.of(Path.of(System.getProperty("dangvu.test.worker.jar")), work);
+                WorkerSettings.of(Path.of(System.getProperty("dangvu.test.worker.jar")), work)
+                        .build();
         long before = ProcessHandle.current().descendants().count();
         try (TextExtractor one = new WorkerTextExtractor(settings)) {
             one.extract(file, "");
@@ -275,7 +245,7 @@ class WorkerTextExtractorIT {
     void aMissingJarIsUnavailable() {
         try (TextExtractor none =
                 new WorkerTextExtractor(
-                        WorkerSettings.of(dir.resolve("no.jar"), dir.resolve("work")))) {
+                        WorkerSettings.of(dir.resolve("no.jar"), dir.resolve("work")).build())) {
             Path file = Files.writeString(dir.resolve("some.txt"), TEXT);
             assertThatThrownBy(() -> none.extract(file, ""))
                     .isInstanceOf(ExtractionUnavailableException.class);

@@ -17,6 +17,7 @@ import vn.dangvu.search.SearchService;
 import vn.dangvu.web.security.CurrentActor;
 import vn.dangvu.web.text.Disposition;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -108,6 +109,7 @@ public class SearchResource {
     public static class Found {
         public JsonDocument document;
         public boolean validSignature;
+        public Collection<String> textMarks;
         public List<Fragment> title;
         public List<Snippet> snippets;
 
@@ -118,6 +120,7 @@ public class SearchResource {
             Found json = new Found();
             json.document = JsonDocument.of(view.document());
             json.validSignature = view.validSignature();
+            json.textMarks = view.textMarks();
             json.title = Fragment.of(view.title());
             json.snippets = view.snippets().stream().map(Snippet::of).toList();
             json.others = JsonDocument.of(view.others());

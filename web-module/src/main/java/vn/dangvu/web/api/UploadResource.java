@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -21,9 +22,16 @@ import jakarta.ws.rs.core.UriInfo;
 
 import vn.dangvu.content.UploadId;
 import vn.dangvu.content.UploadService;
+import vn.dangvu.search.PageReader;
+import vn.dangvu.search.ReadParticulars;
+import vn.dangvu.search.ReadParticulars.Read;
 import vn.dangvu.web.security.CurrentActor;
 
 import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Files on their way in, resumable: open, send pieces, ask where to go on after a lost line. The
@@ -36,6 +44,7 @@ public class UploadResource {
     static final String PIECE = "application/offset+octet-stream";
 
     @Inject UploadService uploads;
+    @Inject PageReader reader;
     @Inject CurrentActor current;
 
     /** What is to be sent; {@code size} in bytes. */
@@ -88,5 +97,38 @@ public class UploadResource {
     @Path("{id}")
     public void discard(@PathParam("id") String id) {
         uploads.discard(current.required(), new UploadId(id));
+    }
+
+    /** What the page of a whole PDF says of itself, to be confirmed by a person. */
+    public static class Particulars {
+        public Map<String, Particular> fields;
+        public List<LocalDate> deadlines;
+    }
+
+    /** One field: its value as forms take it, and how sure the reader is, in per cent. */
+    public static class Particular {
+        public String value;
+        public int sure;
+        public int page;
+
+        static Particular of(Read read) {
+            Particular json = new Particular();
+            json.value = read.value();
+            json.sure = read.sure();
+            json.page = read.page();
+            return json;
+        }
+    }
+
+    @GET
+    @Path("{id}/particulars")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Particulars particulars(@PathParam("id") String id) {
+        ReadParticulars read = reader.read(current.required(), new UploadId(id));
+        Particulars json = new Particulars();
+        json.fields = new TreeMap<>();
+        read.fields().forEach((name, field) -> json.fields.put(name, Particular.of(field)));
+        json.deadlines = read.deadlines();
+        return json;
     }
 }

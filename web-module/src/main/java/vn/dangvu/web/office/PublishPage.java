@@ -18,12 +18,14 @@ import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.Position;
 import vn.dangvu.organisation.UnitId;
 import vn.dangvu.organisation.UnitView;
+import vn.dangvu.search.PageReader;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
 import vn.dangvu.web.frame.CurrentPath;
 import vn.dangvu.web.frame.Go;
 import vn.dangvu.web.frame.Notices;
 import vn.dangvu.web.text.Messages;
+import vn.dangvu.web.text.Times;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,6 +44,7 @@ public class PublishPage {
     @Inject AccessService access;
     @Inject DispatchService dispatch;
     @Inject OrganisationService organisation;
+    @Inject PageReader reader;
     @Inject Notices notices;
     @Inject Messages messages;
     @Inject HttpServletRequest request;
@@ -54,6 +57,7 @@ public class PublishPage {
     private boolean report;
     private String reportText;
     private LocalDate reportDay;
+    private List<LocalDate> namedDays;
     private String reportHour = DueTime.END_OF_WORK;
     private boolean openToMembers = true;
 
@@ -190,8 +194,37 @@ public class PublishPage {
         this.reportText = reportText;
     }
 
+    /** When first shown: the first deadline to come that the directive names itself. */
     public LocalDate getReportDay() {
+        if (reportDay == null && "GET".equals(request.getMethod())) {
+            reportDay = namedDays().stream().findFirst().orElse(null);
+        }
         return reportDay;
+    }
+
+    /** Deadlines from today on that stand in the directive. */
+    private List<LocalDate> namedDays() {
+        if (namedDays == null) {
+            namedDays = readDeadlines();
+        }
+        return namedDays;
+    }
+
+    private List<LocalDate> readDeadlines() {
+        return reader.read(staff(), id()).deadlines().stream()
+                .filter(day -> !day.isBefore(organisation.today()))
+                .distinct()
+                .toList();
+    }
+
+    /** Those days for the person to compare; empty when the directive names none. */
+    public String getNamedDaysHint() {
+        List<LocalDate> days = namedDays();
+        return days.isEmpty()
+                ? ""
+                : messages.of(
+                        "office.publish.named-days",
+                        days.stream().map(Times::day).collect(Collectors.joining(", ")));
     }
 
     public void setReportDay(LocalDate day) {

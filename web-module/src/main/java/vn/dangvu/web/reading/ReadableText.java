@@ -17,8 +17,12 @@ public record ReadableText(List<Page> pages, int before, int after) {
     /** Pages in one part: about 20 KB compressed. */
     static final int PART = 20;
 
-    /** One page as paragraphs. */
-    public record Page(int number, List<List<Piece>> paragraphs) {}
+    /**
+     * One page as paragraphs.
+     *
+     * @param sure how sure the optical reader was, in per cent; 100 where the text stood in the file
+     */
+    public record Page(int number, List<List<Piece>> paragraphs, boolean recognised, long sure) {}
 
     static final ReadableText NONE = new ReadableText(List.of(), 0, 0);
 
@@ -52,6 +56,8 @@ public record ReadableText(List<Page> pages, int before, int after) {
                         .map(paragraph -> paragraph.replaceAll("\\s*\\R\\s*", " ").strip())
                         .filter(paragraph -> !paragraph.isEmpty())
                         .map(marking::mark)
-                        .toList());
+                        .toList(),
+                page.recognised(),
+                Math.round(100 * page.confidence()));
     }
 }

@@ -271,6 +271,14 @@ public class SearchPage {
                 + page;
     }
 
+    /** Where the words of a hit come from, when they do not stand in the file as they are shown. */
+    public List<String> textMarks(FoundDocument hit) {
+        return hit.textMarks().stream()
+                .sorted()
+                .map(mark -> messages.of("text.mark." + mark))
+                .toList();
+    }
+
     /** The best places, at most two: a list is read at a glance. */
     public List<Snippet> placesOf(FoundDocument hit) {
         return hit.snippets().stream().limit(2).toList();

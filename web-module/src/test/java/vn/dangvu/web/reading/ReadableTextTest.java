@@ -11,7 +11,11 @@ import java.util.stream.IntStream;
 
 class ReadableTextTest {
     private static final List<TextOfPage> LONG =
-            IntStream.rangeClosed(1, 45).mapToObj(n -> new TextOfPage(n, "Trang " + n)).toList();
+            IntStream.rangeClosed(1, 45).mapToObj(n -> page(n, "Trang " + n)).toList();
+
+    private static TextOfPage page(int number, String text) {
+        return new TextOfPage(number, text, false, 1);
+    }
 
     @Test
     void beginsWithTheFirstPages() {
@@ -36,10 +40,17 @@ class ReadableTextTest {
 
     @Test
     void aBlankLineMakesAParagraphAndABrokenLineDoesNot() {
-        ReadableText text =
-                ReadableText.part(List.of(new TextOfPage(1, "một\nhai\n\n\nba")), 1, "");
+        ReadableText text = ReadableText.part(List.of(page(1, "một\nhai\n\n\nba")), 1, "");
         assertThat(text.pages().get(0).paragraphs()).hasSize(2);
         assertThat(text.pages().get(0).paragraphs().get(0).get(0).text()).isEqualTo("một hai");
+    }
+
+    @Test
+    void aRecognisedPageSaysHowSureItIs() {
+        ReadableText text =
+                ReadableText.part(List.of(new TextOfPage(1, "ảnh", true, 0.876)), 1, "");
+        assertThat(text.pages().get(0).recognised()).isTrue();
+        assertThat(text.pages().get(0).sure()).isEqualTo(88);
     }
 
     @Test

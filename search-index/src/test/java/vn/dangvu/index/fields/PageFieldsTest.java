@@ -1,4 +1,4 @@
-package vn.dangvu.index;
+package vn.dangvu.index.fields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,14 +6,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import vn.dangvu.index.PageText;
+
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import java.util.function.Function;
 
 class PageFieldsTest {
 
@@ -22,8 +21,7 @@ class PageFieldsTest {
         for (String page : pages) {
             texts.add(new PageText(texts.size() + 1, page));
         }
-        return PageFields.read(
-                new ExtractedText(ExtractionVerdict.SEARCHABLE, "", texts, "", "vi", Set.of()));
+        return PageFields.read(texts);
     }
 
     private static <T> T value(Optional<PageFields.Field<T>> field) {
@@ -65,11 +63,13 @@ class PageFieldsTest {
         assertThat(value(fields.issued())).isEqualTo(LocalDate.of(2026, 10, 5));
         assertThat(value(fields.place())).isEqualTo("Bình An");
         assertThat(value(fields.issuer())).isEqualTo("ĐẢNG ỦY KHỐI CƠ QUAN VÀ DOANH NGHIỆP");
-        assertThat(value(fields.type())).isEqualTo("HD");
+        assertThat(value(fields.type())).isEqualTo("hướng dẫn");
         assertThat(value(fields.subject())).isEqualTo("sinh hoạt chuyên đề quý III năm 2026");
         assertThat(value(fields.signer())).isEqualTo("Nguyễn Văn Hòa");
         assertThat(fields.signer().orElseThrow().page()).isEqualTo(2);
-        assertThat(fields.recipients()).containsExactly("Các đảng ủy cơ sở", "Lưu Văn phòng");
+        assertThat(fields.recipients())
+                .extracting(PageFields.Field::value)
+                .containsExactly("Các đảng ủy cơ sở", "Lưu Văn phòng");
         assertThat(fields.deadlines())
                 .extracting(PageFields.Field::value)
                 .containsExactly(LocalDate.of(2026, 11, 21));
@@ -116,6 +116,8 @@ class PageFieldsTest {
             strings = {
                 "",
                 "x",
+                "TIN TỨC > TIN CHUYÊN NGÀNH\nMột bài báo.",
+                "Chương I\nNHỮNG QUY ĐỊNH CHUNG\nĐiều 1. Phạm vi",
                 "Một bài báo không có đầu đề văn bản.\nChỉ có vài dòng chữ thường.",
                 "Số\nngày tháng năm",
                 "ngày 31 tháng 02 năm 2026",
@@ -128,48 +130,6 @@ class PageFieldsTest {
         assertThat(fields.issued()).isEmpty();
         assertThat(fields.signer()).isEmpty();
         assertThat(fields.subject()).isEmpty();
-    }
-
-    /** Precision and recall of each field over 90 documents of three layouts, columns apart or merged. */
-    @Test
-    void readsMostFieldsOfManyLayouts() {
-        Random random = new Random(20261122);
-        List<FieldSample> samples = new ArrayList<>();
-        for (int i = 0; i < 90; i++) {
-            samples.add(FieldSample.random(random, i));
-        }
-        check("symbol", samples, FieldSample::symbol, f -> value(f.symbol()));
-        check("issued", samples, FieldSample::issued, f -> value(f.issued()));
-        check("place", samples, FieldSample::place, f -> value(f.place()));
-        check("issuer", samples, FieldSample::issuer, f -> value(f.issuer()));
-        check("type", samples, FieldSample::type, f -> value(f.type()));
-        check("subject", samples, FieldSample::subject, f -> value(f.subject()));
-        check("signer", samples, FieldSample::signer, f -> value(f.signer()));
-    }
-
-    private static void check(
-            String name,
-            List<FieldSample> samples,
-            Function<FieldSample, Object> expected,
-            Function<PageFields, Object> actual) {
-        int found = 0;
-        int right = 0;
-        List<String> wrong = new ArrayList<>();
-        for (FieldSample sample : samples) {
-            Object value = actual.apply(read(sample.text()));
-            if (value != null) {
-                found++;
-            }
-            if (expected.apply(sample).equals(value)) {
-                right++;
-            } else {
-                wrong.add(expected.apply(sample) + " read as " + value);
-            }
-        }
-        double recall = (double) right / samples.size();
-        double precision = found == 0 ? 0 : (double) right / found;
-        System.out.printf("field %s: precision %.3f recall %.3f%n", name, precision, recall);
-        assertThat(precision).as(name + " precision " + wrong).isGreaterThanOrEqualTo(0.95);
-        assertThat(recall).as(name + " recall " + wrong).isGreaterThanOrEqualTo(0.9);
+        assertThat(fields.issuer()).isEmpty();
     }
 }

@@ -1,4 +1,6 @@
-package vn.dangvu.index;
+package vn.dangvu.index.fields;
+
+import vn.dangvu.index.PageText;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param issued date of issue
  * @param place place name of the date line
  * @param issuer name of the issuing body, in capitals as written
- * @param type code of the type, for instance {@code HD}
+ * @param type name of the type in small letters: {@code hướng dẫn}
  * @param subject abstract (trích yếu)
  * @param signer name of the person who signed
  * @param recipients the list under "Nơi nhận", without dashes
@@ -26,7 +28,7 @@ public record PageFields(
         Optional<Field<String>> type,
         Optional<Field<String>> subject,
         Optional<Field<String>> signer,
-        List<String> recipients,
+        List<Field<String>> recipients,
         List<Field<LocalDate>> deadlines) {
 
     public PageFields {
@@ -48,8 +50,24 @@ public record PageFields(
         }
     }
 
-    /** Reads the first page for the head and all pages for the rest; never fails. */
-    public static PageFields read(ExtractedText text) {
-        return new PageFieldsReader(text.pages()).read();
+    /**
+     * Reads the head of the first page and the end of the last ones; never fails.
+     *
+     * @param pages in order; fields on recognised pages are no surer than their page
+     */
+    public static PageFields read(List<PageText> pages) {
+        Lines lines = Lines.of(pages);
+        Optional<Field<String>> symbol = SymbolField.read(lines);
+        Optional<Field<LocalDate>> issued = DateField.issued(lines);
+        return new PageFields(
+                symbol,
+                issued,
+                DateField.place(lines),
+                IssuerField.read(lines),
+                TypeField.read(lines, symbol),
+                SubjectField.read(lines),
+                SignerField.read(lines),
+                RecipientsField.read(lines),
+                DeadlineField.read(lines, issued));
     }
 }

@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 
 import vn.dangvu.organisation.OrganisationChanges;
 import vn.dangvu.organisation.OrganisationService;
@@ -28,9 +27,7 @@ import java.util.Optional;
  */
 @Stateless
 public class AccountService {
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager entities;
-
+    @Inject EntityManager entities;
     @Inject Clock clock;
     @Inject Event<DomainEvent> events;
     @Inject OrganisationService organisations;

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 import vn.dangvu.organisation.GivePosition;
 import vn.dangvu.organisation.OpenUnit;
@@ -37,9 +36,7 @@ public class AdministrationService {
     /** Long enough to reach a colleague over a weekend. */
     private static final Duration TEMPORARY = Duration.ofDays(3);
 
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager entities;
-
+    @Inject EntityManager entities;
     @Inject Clock clock;
     @Inject Event<DomainEvent> events;
     @Inject OrganisationService organisations;

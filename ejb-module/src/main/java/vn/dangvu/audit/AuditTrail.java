@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.shared.DomainEvent;
@@ -28,9 +27,7 @@ public class AuditTrail {
     /** Names the lock; any constant that nothing else in this database uses. */
     private static final long CHAIN_LOCK = 0x6461_6e67_7675L;
 
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
-
+    @Inject EntityManager db;
     @Inject Clock clock;
 
     /** Adds an event to the chain as the last act of its transaction. */

@@ -3,7 +3,6 @@ package vn.dangvu.content;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import java.nio.file.Path;
@@ -15,9 +14,7 @@ import java.util.stream.Collectors;
 /** Stored files and their sizes, for the features that hang documents on them. */
 @ApplicationScoped
 public class ContentService {
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
-
+    @Inject EntityManager db;
     @Inject FileContentStore store;
     @Inject Clock clock;
 

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.access.AccessService;
@@ -43,9 +42,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class DispatchService {
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
-
+    @Inject EntityManager db;
     @Inject DocumentService documents;
     @Inject AccessService access;
     @Inject ObligationService obligations;

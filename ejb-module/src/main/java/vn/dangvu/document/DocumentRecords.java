@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.account.Actor;
@@ -37,9 +36,7 @@ class DocumentRecords {
     private static final String PDF = "application/pdf";
     private static final String OTHER = "application/octet-stream";
 
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
-
+    @Inject EntityManager db;
     @Inject ContentService content;
     @Inject OrganisationService organisation;
     @Inject Event<DocumentEvent> events;

@@ -3,7 +3,6 @@ package vn.dangvu.document;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.account.Actor;
@@ -39,9 +38,7 @@ public class DocumentService {
     private static final List<DocumentStatus> FINDABLE =
             Arrays.stream(DocumentStatus.values()).filter(DocumentStatus::findable).toList();
 
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
-
+    @Inject EntityManager db;
     @Inject DocumentRecords records;
     @Inject PdfIntake intake;
     @Inject UploadService uploads;

@@ -1,9 +1,9 @@
 package vn.dangvu.obligation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.account.Actor;
@@ -29,8 +29,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class ObligationService {
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
+    @Inject EntityManager db;
 
     /** Opens one obligation for each unit. */
     @Transactional(Transactional.TxType.MANDATORY)

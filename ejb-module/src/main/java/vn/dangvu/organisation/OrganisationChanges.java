@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 
 import vn.dangvu.shared.DomainEvent;
 import vn.dangvu.shared.NotFound;
@@ -20,9 +19,7 @@ import java.util.List;
  */
 @Stateless
 public class OrganisationChanges {
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager entities;
-
+    @Inject EntityManager entities;
     @Inject Clock clock;
     @Inject Event<DomainEvent> events;
     @Inject OrganisationService units;

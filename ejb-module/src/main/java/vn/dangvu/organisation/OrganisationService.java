@@ -3,7 +3,6 @@ package vn.dangvu.organisation;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 
 import vn.dangvu.shared.NotFound;
@@ -33,9 +32,7 @@ public class OrganisationService {
                     + " and (%1$s.validity.firstDayAfter is null"
                     + " or %1$s.validity.firstDayAfter > :day)";
 
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager entities;
-
+    @Inject EntityManager entities;
     @Inject Clock clock;
 
     /** For the container. */

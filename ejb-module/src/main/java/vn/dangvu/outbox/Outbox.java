@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.shared.DocumentEvent;
@@ -32,9 +31,7 @@ public class Outbox {
     /** A task that was given up, for a person to look at. */
     public record DeadTask(long documentId, long version, int attempts, String reason) {}
 
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
-
+    @Inject EntityManager db;
     @Inject Clock clock;
 
     void add(@Observes DocumentEvent event) {

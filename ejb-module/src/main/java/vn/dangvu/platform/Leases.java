@@ -3,7 +3,6 @@ package vn.dangvu.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import java.sql.Timestamp;
@@ -15,9 +14,7 @@ import java.util.UUID;
 /** Work that only one node does at a time: who holds its name does it. */
 @ApplicationScoped
 public class Leases {
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
-
+    @Inject EntityManager db;
     @Inject Clock clock;
     private final String node = UUID.randomUUID().toString();
 

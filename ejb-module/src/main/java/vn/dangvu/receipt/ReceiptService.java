@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.access.AccessService;
@@ -26,9 +25,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 public class ReceiptService {
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
-
+    @Inject EntityManager db;
     @Inject AccessService access;
     @Inject Event<DocumentEvent> events;
     @Inject Clock clock;

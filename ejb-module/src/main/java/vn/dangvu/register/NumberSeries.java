@@ -1,8 +1,8 @@
 package vn.dangvu.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.organisation.UnitId;
@@ -15,8 +15,7 @@ import java.util.List;
  */
 @ApplicationScoped
 class NumberSeries {
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
+    @Inject EntityManager db;
 
     /** 1 for the first of a year. */
     @Transactional(Transactional.TxType.MANDATORY)

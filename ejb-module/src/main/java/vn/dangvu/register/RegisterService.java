@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.access.AccessService;
@@ -35,9 +34,7 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class RegisterService {
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
-
+    @Inject EntityManager db;
     @Inject NumberSeries numbers;
     @Inject DocumentService documents;
     @Inject SubmissionService submissions;

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.access.AccessService;
@@ -42,9 +41,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 @Transactional
 public class RoutingService {
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
-
+    @Inject EntityManager db;
     @Inject DocumentService documents;
     @Inject AccessService access;
     @Inject OrganisationService organisation;

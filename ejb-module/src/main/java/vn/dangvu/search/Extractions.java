@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.content.BlobId;
@@ -31,9 +30,7 @@ class Extractions {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<List<PageText>> PAGES = new TypeReference<>() {};
 
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
-
+    @Inject EntityManager db;
     @Inject RecognitionQueue queue;
     @Inject Clock clock;
 

@@ -3,7 +3,6 @@ package vn.dangvu.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 
@@ -41,9 +40,7 @@ public class ReadingHistory {
     /** One reader makes no trend. */
     private static final int LEAST_READERS = 2;
 
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
-
+    @Inject EntityManager db;
     @Inject AccessService access;
     @Inject FoundDocuments second;
     @Inject Clock clock;

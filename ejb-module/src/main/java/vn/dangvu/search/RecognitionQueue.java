@@ -3,7 +3,6 @@ package vn.dangvu.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.content.BlobId;
@@ -21,9 +20,7 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 class RecognitionQueue {
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
-
+    @Inject EntityManager db;
     @Inject Clock clock;
 
     /**

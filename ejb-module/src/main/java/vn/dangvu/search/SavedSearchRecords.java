@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.access.AccessToken;
@@ -29,9 +28,7 @@ import java.util.stream.Collectors;
 class SavedSearchRecords {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
-
+    @Inject EntityManager db;
     @Inject Clock clock;
 
     /** A saved search and whose it is. */

@@ -3,7 +3,6 @@ package vn.dangvu.signature;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.organisation.PersonId;
@@ -33,9 +32,7 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class KeyService {
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
-
+    @Inject EntityManager db;
     @Inject Settings settings;
 
     /**

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.account.Actor;
@@ -31,9 +30,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @Transactional
 class SignatureRecords {
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
-
+    @Inject EntityManager db;
     @Inject DocumentService documents;
     @Inject ContentService content;
     @Inject Event<DocumentEvent> events;

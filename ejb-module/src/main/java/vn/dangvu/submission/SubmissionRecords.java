@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 
 import vn.dangvu.access.AccessService;
@@ -36,9 +35,7 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 class SubmissionRecords {
-    @PersistenceContext(unitName = "dangvu")
-    EntityManager db;
-
+    @Inject EntityManager db;
     @Inject DocumentService documents;
     @Inject ObligationService obligations;
     @Inject DispatchService dispatch;

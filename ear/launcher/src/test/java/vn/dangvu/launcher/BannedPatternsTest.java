@@ -78,8 +78,9 @@ class BannedPatternsTest {
                         "DemonstrationPersons.java"),
                 Ban.of("(?i)order by \"\\s*\\+", "no order comes from a request"),
                 Ban.of(
-                        "@PersistenceContext(?!\\(unitName = \"dangvu\"\\))",
-                        "the unit is named, so that a second one never makes it ambiguous"),
+                        "@PersistenceContext\\b",
+                        "only one class names the unit, and its manager serves every thread",
+                        "EntityManagerProducer.java"),
                 Ban.of(
                         "com\\.itextpdf|com\\.lowagie",
                         "the licence of iText does not go with this project"));

@@ -29,8 +29,7 @@ class PayaraServerIT {
         Smoke smoke = new Smoke(ON_SCREEN);
 
         smoke.run(
-                StackOptions.forTest(folder.resolve("data"))
-                        .withServer(StackOptions.Server.WHOLE));
+                StackOptions.forTest(folder.resolve("data")).withServer(StackOptions.Server.WHOLE));
 
         System.out.println(smoke.figures());
         assertThat(smoke.figures())

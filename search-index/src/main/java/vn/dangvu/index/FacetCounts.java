@@ -23,7 +23,7 @@ import java.util.Set;
  */
 final class FacetCounts {
 
-    private static final int VALUES = 50;
+    private static final int VALUES = 200;
     private static final String UNDER_OTHERS = "under-others";
 
     private final Set<Facet> counted;

@@ -230,7 +230,8 @@ final class InMemorySearch {
         Set<String> there = new HashSet<>();
         fields.forEach(field -> there.addAll(spelled(inFull.apply(field), spelling)));
         long found = words.stream().filter(there::contains).count();
-        long needed = words.size() <= 3 ? words.size() : (long) (words.size() * 0.75);
+        int size = words.size();
+        long needed = size <= 3 ? size : size <= 5 ? size - 1 : size / 2;
         return found >= needed ? (double) found / words.size() : 0;
     }
 

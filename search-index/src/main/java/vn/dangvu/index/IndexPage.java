@@ -43,7 +43,7 @@ public record IndexPage(
     }
 
     /**
-     * Counts for the filters, most frequent first, at most 50 of each; years latest first. Only what
+     * Counts for the filters, most frequent first, at most 200 of each; years latest first. Only what
      * was asked for is there.
      */
     public record Facets(Map<Facet, List<Count>> counts) {

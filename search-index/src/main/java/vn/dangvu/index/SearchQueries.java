@@ -28,8 +28,11 @@ import java.util.Set;
 /** The fixed query that a search becomes: permission, filters, and what the text must have. */
 final class SearchQueries {
 
-    /** Up to three words must all occur, of more a quarter may be missing. */
-    private static final String MOST_WORDS = "3<75%";
+    /**
+     * Up to three words must all occur; of four or five one may be missing; of more, as in a whole
+     * question, half.
+     */
+    private static final String MOST_WORDS = "3<75% 5<50%";
 
     private final IndexQuery query;
     private final QueryText text;
@@ -159,8 +162,7 @@ final class SearchQueries {
                                         m ->
                                                 m.field("all")
                                                         .query(words)
-                                                        .minimumShouldMatch(MOST_WORDS)
-                                                        .boost(0.5f)));
+                                                        .minimumShouldMatch(MOST_WORDS)));
     }
 
     /** Fields of one analysis and all with norms: combined_fields asks for both. */

@@ -74,9 +74,14 @@ final class BenchCorpus {
     }
 
     IndexEntry document(long id) {
-        StringBuilder body = new StringBuilder();
-        while (body.length() < 1_500) {
-            body.append(words(8 + random.nextInt(16))).append(". ");
+        return longDocument(id, 1);
+    }
+
+    /** Pages of the size of a short document. */
+    IndexEntry longDocument(long id, int pages) {
+        List<PageText> text = new ArrayList<>();
+        for (int page = 1; page <= pages; page++) {
+            text.add(new PageText(page, page()));
         }
         Set<String> tokens = new HashSet<>(Set.of("all"));
         for (int i = 0; i < 3; i++) {
@@ -90,9 +95,17 @@ final class BenchCorpus {
                 .issuer("Cơ quan " + unit, 1 + unit, Set.of())
                 .issuedDate(LocalDate.of(2015, 1, 1).plusDays(random.nextInt(4_000)))
                 .kind("ARCHIVE")
-                .pages(List.of(new PageText(1, body.toString())))
+                .pages(text)
                 .accessTokens(tokens)
                 .build();
+    }
+
+    private String page() {
+        StringBuilder page = new StringBuilder();
+        while (page.length() < 1_500) {
+            page.append(words(8 + random.nextInt(16))).append(". ");
+        }
+        return page.toString();
     }
 
     /** Three to five words in a row out of a document, half of the questions without diacritics. */

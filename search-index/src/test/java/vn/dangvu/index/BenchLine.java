@@ -35,6 +35,11 @@ final class BenchLine {
         return this;
     }
 
+    BenchLine with(String key, String value) {
+        json.append(String.format(Locale.ROOT, ",\"%s\":\"%s\"", key, value));
+        return this;
+    }
+
     void print(boolean quick, long n) {
         json.append(",\"n\":").append(n);
         if (quick) {

@@ -2,13 +2,15 @@ package vn.dangvu.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -41,6 +43,14 @@ final class PermissionOracle {
             return String.valueOf(entry.year());
         }
 
+        LocalDate date() {
+            return entry.issuedDate();
+        }
+
+        boolean opensTo(Set<String> tokens) {
+            return entry.accessTokens().stream().anyMatch(tokens::contains);
+        }
+
         String issuer() {
             return String.valueOf(entry.issuerUnit());
         }
@@ -71,7 +81,9 @@ final class PermissionOracle {
                     IndexEntry.of(id, 1)
                             .type(type, "Loại " + type)
                             .issuer("Cơ quan " + unit, 100 + unit, Set.of())
-                            .year(2015 + random.nextInt(12))
+                            .issuedDate(LocalDate.of(2015, 1, 1).plusDays(random.nextInt(4_000)))
+                            .kind(random.nextBoolean() ? "REPORT" : "ARCHIVE")
+                            .validSignature(random.nextBoolean())
                             .subject("Về việc bí mật" + id + " của nơi " + unit)
                             .pages(List.of(new PageText(1, String.join(". ", words) + ".")))
                             .accessTokens(tokens)
@@ -92,7 +104,7 @@ final class PermissionOracle {
         Set<String> types = random.nextBoolean() ? Set.of() : pick(TYPES, 2, random);
         List<Truth> allowed =
                 truths.stream()
-                        .filter(t -> t.entry().accessTokens().stream().anyMatch(tokens::contains))
+                        .filter(t -> t.opensTo(tokens))
                         .filter(t -> text.isEmpty() || t.words().contains(word))
                         .toList();
         List<Truth> expected =
@@ -100,33 +112,75 @@ final class PermissionOracle {
                         .filter(t -> types.isEmpty() || types.contains(t.entry().type()))
                         .toList();
 
-        Set<Long> ids = new TreeSet<>();
+        IndexQuery.Sort sort = List.of(IndexQuery.Sort.values()).get(random.nextInt(3));
+        IndexQuery.Builder query =
+                IndexQuery.of(text, tokens)
+                        .types(types)
+                        .sort(sort)
+                        .grouped(random.nextBoolean())
+                        .facets(EnumSet.allOf(Facet.class));
+        List<Long> ids = new ArrayList<>();
         IndexPage page = null;
         for (int from = 0; from == 0 || from < page.total(); from += 100) {
-            page = index.search(IndexQuery.of(text, tokens).types(types).page(from, 100).build());
+            page = index.search(query.page(from, 100).build());
             page.hits().forEach(hit -> ids.add(hit.documentId()));
         }
 
         assertThat(ids)
-                .isEqualTo(
-                        expected.stream()
-                                .map(t -> t.entry().documentId())
-                                .collect(Collectors.toCollection(TreeSet::new)));
+                .containsExactlyInAnyOrderElementsOf(
+                        expected.stream().map(t -> t.entry().documentId()).toList());
+        assertInOrder(ids, sort, text);
+        assertThat(page.groups()).isEqualTo(expected.size());
+        assertThat(counts(page.facets().of(Facet.KIND)))
+                .isEqualTo(count(expected, t -> t.entry().kind()));
+        assertThat(counts(page.facets().of(Facet.SIGNATURE)))
+                .isEqualTo(count(expected, t -> String.valueOf(t.entry().validSignature())));
+        assertThat(counts(page.facets().of(Facet.SUBTREE)))
+                .isEqualTo(count(expected, Truth::issuer));
         assertThat(page.total()).isEqualTo(expected.size());
         assertThat(counts(page.facets().types()))
                 .as("types are counted without their own filter")
                 .isEqualTo(count(allowed, Truth::type));
         assertThat(counts(page.facets().years())).isEqualTo(count(expected, Truth::year));
         assertThat(counts(page.facets().issuers())).isEqualTo(count(expected, Truth::issuer));
-        for (IndexHit completion : index.complete("bi mat", tokens, 100)) {
-            assertThat(truths)
-                    .anyMatch(
-                            t ->
-                                    t.entry().documentId() == completion.documentId()
-                                            && t.entry().accessTokens().stream()
-                                                    .anyMatch(tokens::contains));
-        }
+        assertNothingElseShows(tokens);
         return ids.size();
+    }
+
+    private void assertInOrder(List<Long> ids, IndexQuery.Sort sort, String text) {
+        Comparator<LocalDate> order =
+                sort == IndexQuery.Sort.OLDEST
+                        ? Comparator.naturalOrder()
+                        : Comparator.reverseOrder();
+        if (sort != IndexQuery.Sort.RELEVANCE || text.isEmpty()) {
+            assertThat(ids.stream().map(id -> truth(id).date()).toList())
+                    .isSortedAccordingTo(order);
+        }
+    }
+
+    private Truth truth(long id) {
+        return truths.get((int) id - 1);
+    }
+
+    /** Completions, similar documents and better spellings come from what the person may find. */
+    private void assertNothingElseShows(Set<String> tokens) throws IndexUnavailableException {
+        assertThat(index.complete("bi mat", tokens, 100))
+                .allMatch(hit -> truth(hit.documentId()).opensTo(tokens));
+        Truth any = truths.get(random.nextInt(truths.size()));
+        List<IndexHit> similar = index.similar(any.entry().documentId(), tokens, 10);
+        assertThat(similar).allMatch(hit -> truth(hit.documentId()).opensTo(tokens));
+        assertThat(similar).allMatch(hit -> any.opensTo(tokens));
+        IndexPage slip =
+                index.search(IndexQuery.of("mật" + any.entry().documentId() + "x", tokens).build());
+        assertThat(slip.hits()).allMatch(hit -> truth(hit.documentId()).opensTo(tokens));
+        String suggestion = slip.understood().suggestion();
+        assertThat(
+                        suggestion.isEmpty()
+                                || truths.stream()
+                                        .filter(t -> t.opensTo(tokens))
+                                        .anyMatch(t -> t.entry().subject().contains(suggestion)))
+                .as(suggestion)
+                .isTrue();
     }
 
     private static Map<String, Long> counts(List<IndexPage.Count> facet) {

@@ -19,7 +19,11 @@ final class AbbreviationFilter extends TokenFilter {
 
     private static final CharArrayMap<List<String>> MEANINGS =
             CharArrayMap.unmodifiableMap(CharArrayMap.copy(Abbreviations.all()));
+    private static final int SHORTEST = 2;
     private static final int LONGEST = 8;
+
+    /** By place and character: nearly every syllable shows at its second or third that it is none. */
+    private static final boolean[][] POSSIBLE = possible();
 
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
@@ -58,16 +62,29 @@ final class AbbreviationFilter extends TokenFilter {
         return true;
     }
 
+    private static boolean[][] possible() {
+        boolean[][] possible = new boolean[3][Character.MAX_VALUE + 1];
+        for (String written : Abbreviations.all().keySet()) {
+            for (int i = 0; i < Math.min(written.length(), possible.length); i++) {
+                possible[i][written.charAt(i)] = true;
+            }
+        }
+        return possible;
+    }
+
     private List<String> meaning() {
         int length = term.length();
-        if (length < 2 || length > LONGEST) {
+        if (length < SHORTEST || length > LONGEST) {
             return null;
         }
         char last = term.charAt(length - 1);
         boolean decomposed = last >= 0x0300 && last <= 0x036F;
-        return decomposed
-                ? MEANINGS.get(VietnameseText.nfc(term.toString()))
-                : MEANINGS.get(term.buffer(), 0, length);
+        if (decomposed) {
+            return MEANINGS.get(VietnameseText.nfc(term.toString()));
+        }
+        char[] letters = term.buffer();
+        boolean possible = POSSIBLE[1][letters[1]] && (length == 2 || POSSIBLE[2][letters[2]]);
+        return possible ? MEANINGS.get(letters, 0, length) : null;
     }
 
     @Override

@@ -21,12 +21,16 @@ public class NormaliseFilterFactory implements TokenFilterFactory {
     @Override
     public TokenStream create(TokenStream input) {
         return keepWritten
-                ? new WrittenFormFilter(input, iForY)
-                : new WordFilter(input, word -> VietnameseText.normaliseWord(word, iForY));
+                ? new WordFilter(input, this::spelling, VietnameseText::writtenForm)
+                : new WordFilter(input, this::spelling);
     }
 
     @Override
     public TokenStream normalize(TokenStream input) {
-        return new WordFilter(input, word -> VietnameseText.normaliseWord(word, iForY));
+        return new WordFilter(input, this::spelling);
+    }
+
+    private String spelling(String word) {
+        return VietnameseText.normaliseWord(word, iForY);
     }
 }

@@ -12,7 +12,9 @@ import vn.dangvu.signing.pdf.IncrementalUpdate;
 import vn.dangvu.signing.pdf.PdfFile;
 import vn.dangvu.signing.pdf.PdfObject;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Attacks with what a certification permits: annotations (EAA, evil annotation) and signature fields
@@ -30,10 +32,13 @@ final class Insiders {
 
     static void addTo(List<Attack> attacks, Twins twins) throws Exception {
         Insiders insiders = new Insiders(twins, attacks);
+        Map<Certification, byte[]> certified = new EnumMap<>(Certification.class);
         for (Certification certification : Certification.values()) {
-            insiders.addEvilAnnotations(certification);
+            byte[] twin = twins.certified(RawPdf.order().bytes(), certification);
+            certified.put(certification, twin);
+            insiders.addEvilAnnotations(certification, twin);
         }
-        insiders.addSneakySignatures();
+        insiders.addSneakySignatures(certified.get(Certification.FORMS_AND_SIGNATURES));
         insiders.addLocked();
     }
 
@@ -47,8 +52,8 @@ final class Insiders {
         attacks.add(new Attack(kind, name, effect, signed, appended(signed, revision)));
     }
 
-    private void addEvilAnnotations(Certification certification) throws Exception {
-        byte[] certified = twins.certified(RawPdf.order().bytes(), certification);
+    private void addEvilAnnotations(Certification certification, byte[] certified)
+            throws Exception {
         for (String kind : List.of("FreeText", "Stamp", "Redact")) {
             add(
                     "EAA",
@@ -59,9 +64,7 @@ final class Insiders {
         }
     }
 
-    private void addSneakySignatures() throws Exception {
-        byte[] certified =
-                twins.certified(RawPdf.order().bytes(), Certification.FORMS_AND_SIGNATURES);
+    private void addSneakySignatures(byte[] certified) throws Exception {
         for (byte[] file : List.of(twins.plain, certified)) {
             String on = file == certified ? " on P2" : "";
             add("SSA", "empty field over content" + on, SEEN, file, this::emptyOver);

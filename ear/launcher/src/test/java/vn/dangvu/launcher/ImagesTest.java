@@ -182,17 +182,17 @@ class ImagesTest {
     }
 
     private static int secretsScript(Path target, String typed) throws Exception {
+        // a file, since a script that refuses at once reads nothing of a pipe
+        Path keyboard = Files.writeString(target.resolveSibling("typed"), typed);
         Process script =
                 new ProcessBuilder(
                                 "bash",
                                 root.resolve("docker/secrets.sh").toString(),
                                 target.toString())
+                        .redirectInput(keyboard.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
-        try (var in = script.outputWriter()) {
-            in.write(typed);
-        }
         assertThat(script.waitFor(1, TimeUnit.MINUTES)).isTrue();
         return script.exitValue();
     }

@@ -84,6 +84,11 @@ public final class SmokeClient {
         return send(request(path).POST(BodyPublishers.noBody()));
     }
 
+    /** A DELETE; without a body, which the server would refuse. */
+    public SmokeAnswer delete(String path) throws IOException {
+        return send(request(path).DELETE());
+    }
+
     /** Any method with a JSON body and further headers. */
     public SmokeAnswer send(String method, String path, Object body, Map<String, String> headers)
             throws IOException {

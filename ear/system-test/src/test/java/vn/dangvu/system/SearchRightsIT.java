@@ -105,7 +105,7 @@ class SearchRightsIT {
 
         assertThat(member.read("/saved-searches/" + saved + "/hits")).isEmpty();
         assertThat(unseen(saved)).isZero();
-        member.send("DELETE", "/saved-searches/" + saved, Map.of(), Map.of()).granted();
+        member.delete("/saved-searches/" + saved).granted();
     }
 
     /** R24: another's saved search is not there. */
@@ -122,9 +122,8 @@ class SearchRightsIT {
 
         assertThat(other.get("/saved-searches/" + saved + "/hits").status()).isEqualTo(404);
         assertThat(other.post("/saved-searches/" + saved + "/seen").status()).isEqualTo(404);
-        assertThat(other.send("DELETE", "/saved-searches/" + saved, Map.of(), Map.of()).status())
-                .isEqualTo(404);
-        steps.as(MEMBER).send("DELETE", "/saved-searches/" + saved, Map.of(), Map.of()).granted();
+        assertThat(other.delete("/saved-searches/" + saved).status()).isEqualTo(404);
+        steps.as(MEMBER).delete("/saved-searches/" + saved).granted();
     }
 
     /** R31: a state secret sent by mistake is refused, and nothing of it is left anywhere. */

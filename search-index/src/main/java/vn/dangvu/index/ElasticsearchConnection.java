@@ -25,6 +25,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -95,6 +96,13 @@ final class ElasticsearchConnection implements AutoCloseable {
                     "no answer of Elasticsearch from " + settings.urls(), nonsense);
         } catch (IOException away) {
             throw new IndexUnavailableException("no connection to " + settings.urls(), away);
+        } catch (RuntimeException wrapped) {
+            // so the client says that no connection became free in time
+            if (wrapped.getCause() instanceof TimeoutException) {
+                throw new IndexUnavailableException(
+                        "all connections to " + settings.urls() + " are taken", wrapped);
+            }
+            throw wrapped;
         }
     }
 

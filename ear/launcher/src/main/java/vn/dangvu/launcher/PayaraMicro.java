@@ -34,10 +34,14 @@ record PayaraMicro(Path jar, Path war, Path folder, Path secrets) implements App
             set configs.config.server-config.microprofile-metrics-configuration.enabled=false
             """;
 
-    /** Nothing of the application reads Java objects; the server itself reads few (JEP 290). */
+    /**
+     * Nothing of the application reads Java objects; the server itself reads few, and the HTTP
+     * client of Elasticsearch its cache of credentials (JEP 290).
+     */
     private static final String SERIAL_FILTER =
             "maxdepth=50;maxbytes=10485760;java.base/*;java.naming/*;java.logging/*;jakarta.**;"
-                    + "com.sun.enterprise.**;org.glassfish.**;fish.payara.**;!*";
+                    + "com.sun.enterprise.**;org.glassfish.**;fish.payara.**;"
+                    + "org.apache.http.auth.*;org.apache.http.impl.auth.*;!*";
 
     @Override
     public List<Path> needed() {

@@ -57,7 +57,7 @@ class PartsAwayIT {
             assertThat(search.status()).isEqualTo(503);
             assertThat(search.code()).isEqualTo("search.unavailable");
             assertThat(search.headers().firstValue("Retry-After")).isPresent();
-            assertThat(page("/tra-cuu?q=b%C3%A1o")).contains("Tìm kiếm tạm ngừng.");
+            assertThat(page("/tra-cuu?q=b%C3%A1o")).contains("Tìm kiếm tạm ngừng");
             assertThat(page("/viec-can-lam")).contains("Chào đồng chí");
             report = signed("Báo cáo khi mất tìm kiếm", "gàrừnggáysáng");
             steps.submit(SECRETARY, report, null);

@@ -205,7 +205,10 @@ class SearchPagesIT {
         } finally {
             Files.delete(file);
         }
-        return text.toString();
+        // letters beyond ASCII are written as character references
+        return Pattern.compile("&#x([0-9A-Fa-f]+);")
+                .matcher(text)
+                .replaceAll(letter -> Character.toString(Integer.parseInt(letter.group(1), 16)));
     }
 
     @Test

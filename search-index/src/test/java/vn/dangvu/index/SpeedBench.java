@@ -6,6 +6,7 @@ import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +29,10 @@ final class SpeedBench {
         "service-over-es",
         "acl-3",
         "acl-400",
+        "acl-400-first",
         "facets",
+        "completion-p50",
+        "completion-p99",
         "growth"
     };
 
@@ -38,6 +42,9 @@ final class SpeedBench {
     private static final int BATCH = 500;
     private static final double CUT = 0.5;
     private static final int WARM_UP = 3;
+
+    /** Milliseconds that a completion may take while somebody types. */
+    private static final double AS_YOU_TYPE = 100;
 
     private final BenchChoice choice;
     private final EmbeddedElasticsearch server;
@@ -139,8 +146,10 @@ final class SpeedBench {
     private Costs measure() throws Exception {
         int questions = choice.quick() ? 200 : 500;
         List<String> asked = new ArrayList<>();
+        List<String> typed = new ArrayList<>();
         for (int i = 0; i < questions; i++) {
             asked.add(asking.question(sample.get(i % sample.size())));
+            typed.add(asking.typed(sample.get(i % sample.size())));
         }
         Costs costs = new Costs(questions);
         Set<String> few = asking.units(3);
@@ -156,7 +165,13 @@ final class SpeedBench {
                 costs.lucene[i] = millisSince(start);
                 costs.few[i] = took(IndexQuery.of(asked.get(i), few).facets(Set.of()));
                 costs.many[i] = took(IndexQuery.of(asked.get(i), many).facets(Set.of()));
+                Set<String> newcomer = new HashSet<>(many);
+                newcomer.add("p:" + round + "-" + i);
+                costs.first[i] = took(IndexQuery.of(asked.get(i), newcomer).facets(Set.of()));
                 costs.facets[i] = took(IndexQuery.of(asked.get(i), Set.of("all")));
+                start = System.nanoTime();
+                index.complete(typed.get(i), Set.of("all"), 10);
+                costs.completion[i] = millisSince(start);
             }
         }
         return costs;
@@ -190,7 +205,14 @@ final class SpeedBench {
         against("service-over-es", costs.call, "took", costs.open);
         against("acl-3", costs.few, "no-filter", costs.open);
         against("acl-400", costs.many, "no-filter", costs.open);
+        against("acl-400-first", costs.first, "no-filter", costs.open);
         against("facets", costs.facets, "no-facets", costs.open);
+        for (int percent : new int[] {50, 99}) {
+            double value = Costs.percentile(costs.completion, percent);
+            print(
+                    new BenchLine("search", "completion-p" + percent, value, "ms")
+                            .limit("as-you-type", value, AS_YOU_TYPE));
+        }
     }
 
     private void against(String name, double[] times, String limit, double[] others) {
@@ -206,6 +228,8 @@ final class SpeedBench {
                         .with("p99_ms", Costs.percentile(costs.open, 99))
                         .with("acl_3_ms", Costs.percentile(costs.few, 50))
                         .with("acl_400_ms", Costs.percentile(costs.many, 50))
+                        .with("acl_400_first_ms", Costs.percentile(costs.first, 50))
+                        .with("completion_ms", Costs.percentile(costs.completion, 50))
                         .with("facets_ms", Costs.percentile(costs.facets, 50))
                         .with("indexed_per_s", 1e9 / nanosThere));
     }
@@ -221,7 +245,9 @@ final class SpeedBench {
         private final double[] lucene;
         private final double[] few;
         private final double[] many;
+        private final double[] first;
         private final double[] facets;
+        private final double[] completion;
 
         Costs(int questions) {
             open = new double[questions];
@@ -229,7 +255,9 @@ final class SpeedBench {
             lucene = new double[questions];
             few = new double[questions];
             many = new double[questions];
+            first = new double[questions];
             facets = new double[questions];
+            completion = new double[questions];
         }
 
         static double mean(double[] times) {

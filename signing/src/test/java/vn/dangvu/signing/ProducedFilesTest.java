@@ -204,6 +204,22 @@ class ProducedFilesTest {
                 SignatureLevel.B_T);
     }
 
+    /** Responders prepare their answers for hours; the second signature then finds nothing new. */
+    @Test
+    void severalSignaturesWithOnePreparedAnswer() throws Exception {
+        SigningToken rsa = token(TestPki.rsa(2048));
+        services.preparedAt = Instant.now();
+        try {
+            Path first = sign(source, rsa, request(rsa, SignatureLevel.B_LT), "prepared-1.pdf");
+            Path second = sign(first, rsa, request(rsa, SignatureLevel.B_LT), "prepared-2.pdf");
+            assertSound(second, SignatureLevel.B_LT, SignatureLevel.B_LT);
+            Path third = sign(second, rsa, request(rsa, SignatureLevel.B_LTA), "prepared-3.pdf");
+            assertSound(third, SignatureLevel.B_LTA, SignatureLevel.B_LTA, SignatureLevel.B_LTA);
+        } finally {
+            services.preparedAt = null;
+        }
+    }
+
     private static SignatureRequest request(SigningToken token, SignatureLevel level)
             throws TokenException {
         return SignatureRequest.of(token.certificate(), level);

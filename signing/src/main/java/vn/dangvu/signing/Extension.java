@@ -296,7 +296,10 @@ final class Extension {
                 evidence = evidence.with(kind.inVri, new PdfObject.Array(entries));
             }
         }
-        return dss.with("VRI", file.dict(dss.get("VRI")).with(signature.vriKey(), evidence));
+        return dss.with(
+                "VRI",
+                file.dict(dss.get("VRI"))
+                        .with(ValidationData.vriKey(signature.contents()), evidence));
     }
 
     // ---- document time-stamp

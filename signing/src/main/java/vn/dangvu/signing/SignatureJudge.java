@@ -74,9 +74,9 @@ final class SignatureJudge {
         return signature.range();
     }
 
-    /** Name of this signature's entry in the VRI dictionary (EN 319 142-1 §5.4.2.3). */
-    String vriKey() {
-        return signature.vriKey();
+    /** Bytes of the signature as they stand in the file, padding included. */
+    byte[] contents() {
+        return signature.contents();
     }
 
     Collection<X509Certificate> certificates() {

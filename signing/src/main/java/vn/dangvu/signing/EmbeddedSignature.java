@@ -8,7 +8,10 @@ import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
 
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -146,6 +149,21 @@ final class EmbeddedSignature {
             }
         }
         readTimestamp(contents.bytes());
+    }
+
+    /** SHA-1 of all bytes of Contents, padding included, as capital hexadecimal digits. */
+    String vriKey() {
+        if (!(dict.get("Contents") instanceof PdfObject.Text contents)) {
+            throw new IllegalStateException("a signature without contents");
+        }
+        try {
+            // a name that the norm gives, nothing rests on it
+            return HexFormat.of()
+                    .withUpperCase()
+                    .formatHex(MessageDigest.getInstance("SHA-1").digest(contents.bytes()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void readTimestamp(byte[] contents) {

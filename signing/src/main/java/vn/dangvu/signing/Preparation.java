@@ -199,7 +199,7 @@ final class Preparation {
         }
     }
 
-    /** Adds validation data to the DSS dictionary (EN 319 142-1 §5.4.2.2), without VRI. */
+    /** Adds validation data to the DSS dictionary (EN 319 142-1 §5.4.2.2). */
     void validationData(PdfObject.Dict dss) throws PdfSyntaxException {
         PdfObject place = catalog.get("DSS");
         if (place instanceof PdfObject.Ref shared

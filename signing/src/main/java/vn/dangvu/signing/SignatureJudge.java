@@ -74,6 +74,11 @@ final class SignatureJudge {
         return signature.range();
     }
 
+    /** Name of this signature's entry in the VRI dictionary (EN 319 142-1 §5.4.2.3). */
+    String vriKey() {
+        return signature.vriKey();
+    }
+
     Collection<X509Certificate> certificates() {
         return cms().certificates();
     }

@@ -14,6 +14,21 @@ final class ValidationData {
 
     private static final int MOST_ENTRIES = 500;
 
+    /** What a DSS dictionary holds, and its name there and in a VRI entry (§5.4.2.3). */
+    enum Kind {
+        CERTIFICATES("Certs", "Cert"),
+        OCSP("OCSPs", "OCSP"),
+        CRL("CRLs", "CRL");
+
+        final String inDss;
+        final String inVri;
+
+        Kind(String inDss, String inVri) {
+            this.inDss = inDss;
+            this.inVri = inVri;
+        }
+    }
+
     private final List<X509Certificate> certificates = new ArrayList<>();
     private final List<byte[]> revocation = new ArrayList<>();
     private boolean present;

@@ -59,6 +59,9 @@ final class TestServices implements AutoCloseable {
     /** Set, the responder gives the answer it prepared then, byte for byte; null = a fresh one. */
     volatile Instant preparedAt;
 
+    /** Whether the responder says when the next answer comes (RFC 6960 §4.2.2.1). */
+    volatile boolean saysNextUpdate = true;
+
     final AtomicInteger timestampRequests = new AtomicInteger();
     volatile boolean timestampOfSomethingElse;
     volatile boolean timestampWithAnotherNonce;
@@ -186,7 +189,7 @@ final class TestServices implements AutoCloseable {
                             ? CertificateStatus.GOOD
                             : new RevokedStatus(Date.from(since), CRLReason.keyCompromise),
                     Date.from(now),
-                    Date.from(now.plusSeconds(600)));
+                    saysNextUpdate ? Date.from(now.plusSeconds(600)) : null);
         }
         OCSPResp response =
                 new OCSPRespBuilder()

@@ -29,6 +29,12 @@ public class Settings {
         DEMONSTRATION
     }
 
+    /** {@code FILE} believes what stands in the trust file, {@code VGCA} only the government's own. */
+    public enum TrustProfile {
+        FILE,
+        VGCA
+    }
+
     /** The role that owns the schema and runs the migrations; the application itself never uses it. */
     public record OwnerDatabase(String url, String user, String password) {}
 
@@ -40,6 +46,7 @@ public class Settings {
      * @param sealPinFile holds the PIN of the organisation's token; read at each use, so that the PIN
      *     itself is no setting and stays in no memory
      * @param trustFile PEM with the trust anchors
+     * @param trustProfile whose signatures are judged, and so which certificates of the file count
      * @param tsaUrls time-stamp authorities in order of preference; empty = signatures of
      *     level B-B, else B-LT
      */
@@ -50,6 +57,7 @@ public class Settings {
             String sealLabel,
             Path sealPinFile,
             Path trustFile,
+            TrustProfile trustProfile,
             List<URI> tsaUrls) {}
 
     /** An empty user means no authentication, allowed on loopback only. */
@@ -97,6 +105,10 @@ public class Settings {
                         from.text("dangvu.signing.seal.label"),
                         from.secretFile("dangvu.signing.seal.pin.file"),
                         from.existing("dangvu.signing.trust.file"),
+                        from.oneOf(
+                                TrustProfile.class,
+                                "dangvu.signing.trust.profile",
+                                TrustProfile.FILE),
                         from.uris("dangvu.signing.tsa.url"));
         search =
                 new Search(

@@ -27,6 +27,7 @@ import vn.dangvu.signing.TimestampException;
 import vn.dangvu.signing.TokenException;
 import vn.dangvu.signing.TokenLogin;
 import vn.dangvu.signing.TrustAnchors;
+import vn.dangvu.signing.TrustProfile;
 import vn.dangvu.signing.UnsignableDocumentException;
 import vn.dangvu.signing.VerificationReport;
 
@@ -73,6 +74,15 @@ class SigningEngine {
         scratch = Files.createDirectories(scratchFolder);
         TrustAnchors anchors = TrustAnchors.fromPem(signing.trustFile());
         Revocation revocation = Revocation.required();
+        if (signing.trustProfile() == Settings.TrustProfile.VGCA) {
+            TrustProfile government =
+                    TrustProfile.vietnameseGovernment(TrustAnchors.readPem(signing.trustFile()));
+            anchors = government.anchors();
+            revocation = government.revocation(revocation);
+            if (!government.missing().isEmpty()) {
+                LOG.warn("the trust file lacks {}", government.missing());
+            }
+        }
         verifier = new PadesVerifier(anchors, revocation, clock);
         level = signing.tsaUrls().isEmpty() ? SignatureLevel.B_B : SignatureLevel.B_T;
         signer =

@@ -70,6 +70,10 @@ class SigningEngineTest {
 
     /** A new one has asked about no certificate yet. */
     private SigningEngine engine() throws Exception {
+        return engine(Settings.TrustProfile.FILE);
+    }
+
+    private SigningEngine engine(Settings.TrustProfile profile) throws Exception {
         SigningEngine engine = new SigningEngine();
         engine.clock = Clock.systemUTC();
         engine.keys =
@@ -87,6 +91,7 @@ class SigningEngineTest {
                         "seal",
                         folder.resolve("no-pin"),
                         folder.resolve("trust.pem"),
+                        profile,
                         List.of(URI.create(pki.tsaUrl()))),
                 folder.resolve("scratch"));
         return engine;
@@ -238,5 +243,19 @@ class SigningEngineTest {
     void aCertificateForEnciphermentIsRefused() throws Exception {
         assertThat(refusalOf(pki.faulty().wrongUsage()))
                 .isEqualTo("signature.certificate-refused CHAIN_CONSTRAINTS_FAILURE");
+    }
+
+    @Test
+    void underAProfileOnlyItsOwnCertificatesOfTheTrustFileCount() throws Exception {
+        Identity an = person("Nguyễn Văn An");
+        bind("an", an, an);
+        Path made = sign(engine(), "an").file();
+        assertThat(judge(engine(), made).passed()).isTrue();
+        assertThat(
+                        judge(engine(Settings.TrustProfile.VGCA), made)
+                                .signatures()
+                                .get(0)
+                                .subIndication())
+                .isEqualTo("NO_CERTIFICATE_CHAIN_FOUND");
     }
 }

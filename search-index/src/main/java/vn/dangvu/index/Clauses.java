@@ -14,24 +14,19 @@ import java.util.Set;
 /** The pieces that queries are put together from. What people type only ever stands as a value in them. */
 final class Clauses {
 
-    /** Fewer tokens are quicker looked up in the index than checked in each document. */
-    private static final int MANY_TOKENS = 16;
+    /** Up to so many, Lucene walks the documents of each token beside those of the words. */
+    private static final int FEW_TOKENS = 16;
 
     private Clauses() {}
 
-    /** Documents that one of the tokens opens. */
-    static Query mayFind(Set<String> accessTokens) {
-        return terms("access", accessTokens);
-    }
-
     /**
-     * The same for a query that finds few documents by itself. Many tokens are then checked in each
-     * document found: to gather all documents that hundreds of tokens open costs more than the search.
+     * Documents that one of the tokens opens. Many tokens are gathered by their numbers: in one walk
+     * through a sorted tree, where words would each be looked up in every segment.
      */
-    static Query mayFindAmongFew(Set<String> accessTokens) {
-        return accessTokens.size() > MANY_TOKENS
-                ? terms("access.values", accessTokens)
-                : mayFind(accessTokens);
+    static Query mayFind(Set<String> accessTokens) {
+        return accessTokens.size() > FEW_TOKENS
+                ? numbers(AccessNumbers.FIELD, AccessNumbers.of(accessTokens))
+                : terms("access", accessTokens);
     }
 
     static Query match(String field, String words, float boost) {
@@ -58,8 +53,8 @@ final class Clauses {
         return Query.of(q -> q.terms(t -> t.field(field).terms(v -> v.value(list))));
     }
 
-    static Query numbers(String field, Collection<Integer> values) {
-        List<FieldValue> list = values.stream().map(FieldValue::of).toList();
+    static Query numbers(String field, Collection<? extends Number> values) {
+        List<FieldValue> list = values.stream().map(v -> FieldValue.of(v.longValue())).toList();
         return Query.of(q -> q.terms(t -> t.field(field).terms(v -> v.value(list))));
     }
 

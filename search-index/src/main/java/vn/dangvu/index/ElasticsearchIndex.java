@@ -12,7 +12,7 @@ import java.util.Set;
 public final class ElasticsearchIndex implements SearchIndex {
 
     /** Grows with every change of {@code documents.json} that an old index does not have. */
-    static final int SCHEMA_VERSION = 6;
+    static final int SCHEMA_VERSION = 7;
 
     private final ElasticsearchConnection connection;
     private final IndexNames names;

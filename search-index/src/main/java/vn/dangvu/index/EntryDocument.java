@@ -19,6 +19,7 @@ final class EntryDocument {
         fields.put("row_version", entry.version());
         fields.put("family", entry.family());
         fields.put("access", List.copyOf(entry.accessTokens()));
+        fields.put(AccessNumbers.FIELD, AccessNumbers.of(entry.accessTokens()));
         put(fields, "symbol", entry.symbol());
         put(fields, "type", entry.type());
         put(fields, "type_name", entry.typeName());

@@ -25,7 +25,7 @@ final class RelatedRequests {
     RelatedRequests(String index, Set<String> accessTokens) {
         QueryBounds.checkTokens(accessTokens.size());
         this.index = index;
-        this.mayFind = Clauses.mayFindAmongFew(accessTokens);
+        this.mayFind = Clauses.mayFind(accessTokens);
     }
 
     /** Read back to compare versions. */

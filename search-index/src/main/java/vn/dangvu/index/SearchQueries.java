@@ -54,10 +54,7 @@ final class SearchQueries {
     /** Text and permission together, and the filters that narrow the counts too. */
     Query matching(List<Query> narrowing) {
         BoolQuery.Builder all = new BoolQuery.Builder();
-        all.filter(
-                text.lookedFor().isEmpty()
-                        ? Clauses.mayFind(query.accessTokens())
-                        : Clauses.mayFindAmongFew(query.accessTokens()));
+        all.filter(Clauses.mayFind(query.accessTokens()));
         all.filter(narrowing);
         all.filter(filters());
         text.without().forEach(unwanted -> all.mustNot(phrase(unwanted)));

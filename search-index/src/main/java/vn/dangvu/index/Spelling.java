@@ -42,7 +42,7 @@ final class Spelling {
 
     SearchRequest request() {
         String text = String.join(" ", words);
-        Query mayFind = Clauses.mayFindAmongFew(query.accessTokens());
+        Query mayFind = Clauses.mayFind(query.accessTokens());
         Query without = Clauses.ids(query.without());
         Query similar =
                 Query.of(

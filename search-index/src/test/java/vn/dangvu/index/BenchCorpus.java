@@ -121,6 +121,12 @@ final class BenchCorpus {
         return random.nextBoolean() ? question : VietnameseText.fold(question);
     }
 
+    /** The beginning of a subject as it is typed, half of them without diacritics. */
+    String typed(IndexEntry from) {
+        String typed = from.subject().substring(0, 4 + random.nextInt(16));
+        return random.nextBoolean() ? typed : VietnameseText.fold(typed);
+    }
+
     Set<String> units(int count) {
         Set<String> units = new HashSet<>();
         while (units.size() < count) {

@@ -74,6 +74,11 @@ final class EmbeddedElasticsearch implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** A folder that goes with the server. */
+    Path scratch(String name) {
+        return dir.resolve(name);
+    }
+
     /** Starts again after {@link #stop} with the same data and port. */
     void run() throws IOException, InterruptedException {
         Path home = ElasticsearchHome.find();

@@ -1,7 +1,5 @@
 package vn.dangvu.index;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,11 +22,10 @@ final class LongTextBench {
 
     void run() throws Exception {
         int documents = quick ? 300 : 2_000;
-        Path folder = Files.createTempDirectory("dangvu-lucene-long-");
         try (ElasticsearchIndex index =
                         new ElasticsearchIndex(
                                 ElasticsearchSettings.at(server.url()).withPrefix("long"));
-                PlainLucene lucene = new PlainLucene(folder)) {
+                PlainLucene lucene = new PlainLucene(server.scratch("lucene-long"))) {
             index.prepare();
             BenchCorpus corpus = new BenchCorpus(60);
             List<String> asked = new ArrayList<>();
@@ -44,8 +41,6 @@ final class LongTextBench {
             rebuild.complete();
             lucene.commit();
             measure(index, lucene, asked, documents);
-        } finally {
-            SearchBench.delete(folder);
         }
     }
 

@@ -10,8 +10,8 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
@@ -164,7 +164,9 @@ final class PlainLucene implements AutoCloseable {
         document.add(new LongField("issued", issued, Field.Store.NO));
         for (String token : entry.accessTokens()) {
             document.add(new StringField("access", token, Field.Store.NO));
-            document.add(new SortedSetDocValuesField("access.values", new BytesRef(token)));
+        }
+        for (long number : AccessNumbers.of(entry.accessTokens())) {
+            document.add(new LongPoint(AccessNumbers.FIELD, number));
         }
         keyword(document, "type", entry.type());
         keyword(document, "type_facet", entry.type() + entry.typeName());

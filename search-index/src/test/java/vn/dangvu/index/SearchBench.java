@@ -1,12 +1,5 @@
 package vn.dangvu.index;
 
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-
 /**
  * {@code ./bench search [--quick] [--only CASE,…]}: a real Elasticsearch beside plain Lucene in this
  * process, and beside other set-ups.
@@ -23,9 +16,10 @@ public final class SearchBench {
 
     public static void main(String... args) throws Exception {
         SearchBench bench = new SearchBench(BenchChoice.parse(args));
-        try (EmbeddedElasticsearch server = EmbeddedElasticsearch.start("-Xmx1g")) {
-            bench.run(server);
-        }
+        EmbeddedElasticsearch server = EmbeddedElasticsearch.start("-Xmx1g");
+        // also when the run is broken off
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "elasticsearch-end"));
+        bench.run(server);
     }
 
     private void run(EmbeddedElasticsearch server) throws Exception {
@@ -53,13 +47,10 @@ public final class SearchBench {
     }
 
     private void speed(EmbeddedElasticsearch server) throws Exception {
-        Path folder = Files.createTempDirectory("dangvu-lucene-");
         try (ElasticsearchIndex index = index(server, SpeedBench.PREFIX);
-                PlainLucene lucene = new PlainLucene(folder)) {
+                PlainLucene lucene = new PlainLucene(server.scratch("lucene"))) {
             index.prepare();
             new SpeedBench(choice, server, index, lucene).run();
-        } finally {
-            delete(folder);
         }
     }
 
@@ -76,25 +67,5 @@ public final class SearchBench {
         }
         new BenchLine("search", "oracle-pairs", PAIRS, "pairs").print(choice.quick(), PAIRS);
         new BenchLine("search", "oracle-leaks", leaks, "pairs").print(choice.quick(), PAIRS);
-    }
-
-    static void delete(Path folder) throws IOException {
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes a)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(Path dir, IOException e)
-                            throws IOException {
-                        Files.delete(dir);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
     }
 }

@@ -6,8 +6,12 @@ import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,7 +32,10 @@ final class SpeedBench {
         "service-over-es",
         "acl-3",
         "acl-400",
+        "acl-400-first",
         "facets",
+        "completion-p50",
+        "completion-p99",
         "growth"
     };
 
@@ -37,7 +44,9 @@ final class SpeedBench {
     private static final String DOCUMENTS = "/" + PREFIX + "-documents";
     private static final int BATCH = 500;
     private static final double CUT = 0.5;
-    private static final int WARM_UP = 3;
+
+    /** Milliseconds that a completion may take while somebody types. */
+    private static final double AS_YOU_TYPE = 100;
 
     private final BenchChoice choice;
     private final EmbeddedElasticsearch server;
@@ -67,7 +76,7 @@ final class SpeedBench {
         boolean million = !choice.quick() && choice.has("search-1m-p50", "search-1m-p99");
         for (int size : new int[] {large / 10, large}) {
             growTo(size);
-            Costs costs = measure();
+            Costs costs = measure(choice.quick() ? 200 : 500, 3);
             growth(size, costs);
             if (size == large) {
                 lines("search-100k", costs);
@@ -75,8 +84,9 @@ final class SpeedBench {
             }
         }
         if (million) {
-            growTo(1_000_000);
-            Costs costs = measure();
+            growTogetherTo(1_000_000);
+            // each question takes ten times as long
+            Costs costs = measure(200, 1);
             growth(1_000_000, costs);
             lines("search-1m", costs);
         }
@@ -88,12 +98,7 @@ final class SpeedBench {
         long there = 0;
         int measured = 0;
         while (indexed < size) {
-            List<IndexEntry> batch = new ArrayList<>();
-            for (int i = 0; i < BATCH; i++) {
-                batch.add(corpus.document(indexed + i + 1L));
-            }
-            sample.add(batch.get(0));
-            indexed += BATCH;
+            List<IndexEntry> batch = nextBatch();
             long start = System.nanoTime();
             index.put(batch);
             long middle = System.nanoTime();
@@ -112,6 +117,40 @@ final class SpeedBench {
         awaitMerges();
         nanosHere = here / measured;
         nanosThere = there / measured;
+    }
+
+    /** Both sides take each batch at once: sooner, but no measure of either. */
+    private void growTogetherTo(int size) throws Exception {
+        ExecutorService beside = Executors.newSingleThreadExecutor();
+        try {
+            while (indexed < size) {
+                List<IndexEntry> batch = nextBatch();
+                Future<?> here =
+                        beside.submit(
+                                () -> {
+                                    lucene.put(batch);
+                                    return null;
+                                });
+                index.put(batch);
+                here.get();
+            }
+        } finally {
+            beside.shutdown();
+        }
+        post("/_refresh");
+        lucene.commit();
+        awaitMerges();
+        nanosThere = 0;
+    }
+
+    private List<IndexEntry> nextBatch() {
+        List<IndexEntry> batch = new ArrayList<>();
+        for (int i = 0; i < BATCH; i++) {
+            batch.add(corpus.document(indexed + i + 1L));
+        }
+        sample.add(batch.get(0));
+        indexed += BATCH;
+        return batch;
     }
 
     private void post(String path) throws IOException {
@@ -136,16 +175,17 @@ final class SpeedBench {
     }
 
     /** Every question in every way before the next one, so that all ways meet the same minute. */
-    private Costs measure() throws Exception {
-        int questions = choice.quick() ? 200 : 500;
+    private Costs measure(int questions, int warmUp) throws Exception {
         List<String> asked = new ArrayList<>();
+        List<String> typed = new ArrayList<>();
         for (int i = 0; i < questions; i++) {
             asked.add(asking.question(sample.get(i % sample.size())));
+            typed.add(asking.typed(sample.get(i % sample.size())));
         }
         Costs costs = new Costs(questions);
         Set<String> few = asking.units(3);
         Set<String> many = asking.units(BenchCorpus.UNITS);
-        for (int round = 0; round <= WARM_UP; round++) {
+        for (int round = 0; round <= warmUp; round++) {
             for (int i = 0; i < questions; i++) {
                 IndexQuery.Builder open = IndexQuery.of(asked.get(i), Set.of("all"));
                 long start = System.nanoTime();
@@ -156,7 +196,13 @@ final class SpeedBench {
                 costs.lucene[i] = millisSince(start);
                 costs.few[i] = took(IndexQuery.of(asked.get(i), few).facets(Set.of()));
                 costs.many[i] = took(IndexQuery.of(asked.get(i), many).facets(Set.of()));
+                Set<String> newcomer = new HashSet<>(many);
+                newcomer.add("p:" + round + "-" + i);
+                costs.first[i] = took(IndexQuery.of(asked.get(i), newcomer).facets(Set.of()));
                 costs.facets[i] = took(IndexQuery.of(asked.get(i), Set.of("all")));
+                start = System.nanoTime();
+                index.complete(typed.get(i), Set.of("all"), 10);
+                costs.completion[i] = millisSince(start);
             }
         }
         return costs;
@@ -190,7 +236,14 @@ final class SpeedBench {
         against("service-over-es", costs.call, "took", costs.open);
         against("acl-3", costs.few, "no-filter", costs.open);
         against("acl-400", costs.many, "no-filter", costs.open);
+        against("acl-400-first", costs.first, "no-filter", costs.open);
         against("facets", costs.facets, "no-facets", costs.open);
+        for (int percent : new int[] {50, 99}) {
+            double value = Costs.percentile(costs.completion, percent);
+            print(
+                    new BenchLine("search", "completion-p" + percent, value, "ms")
+                            .limit("as-you-type", value, AS_YOU_TYPE));
+        }
     }
 
     private void against(String name, double[] times, String limit, double[] others) {
@@ -200,14 +253,16 @@ final class SpeedBench {
 
     private void growth(int size, Costs costs) {
         double value = Costs.percentile(costs.open, 50);
-        print(
+        BenchLine line =
                 new BenchLine("search", "growth-" + size, value, "ms")
                         .limit("lucene-9.12.2", value, Costs.percentile(costs.lucene, 50))
                         .with("p99_ms", Costs.percentile(costs.open, 99))
                         .with("acl_3_ms", Costs.percentile(costs.few, 50))
                         .with("acl_400_ms", Costs.percentile(costs.many, 50))
-                        .with("facets_ms", Costs.percentile(costs.facets, 50))
-                        .with("indexed_per_s", 1e9 / nanosThere));
+                        .with("acl_400_first_ms", Costs.percentile(costs.first, 50))
+                        .with("completion_ms", Costs.percentile(costs.completion, 50))
+                        .with("facets_ms", Costs.percentile(costs.facets, 50));
+        print(nanosThere == 0 ? line : line.with("indexed_per_s", 1e9 / nanosThere));
     }
 
     private void print(BenchLine line) {
@@ -221,7 +276,9 @@ final class SpeedBench {
         private final double[] lucene;
         private final double[] few;
         private final double[] many;
+        private final double[] first;
         private final double[] facets;
+        private final double[] completion;
 
         Costs(int questions) {
             open = new double[questions];
@@ -229,7 +286,9 @@ final class SpeedBench {
             lucene = new double[questions];
             few = new double[questions];
             many = new double[questions];
+            first = new double[questions];
             facets = new double[questions];
+            completion = new double[questions];
         }
 
         static double mean(double[] times) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -63,10 +64,10 @@ final class Completion {
     void recheck(FileChannel out, PdfFile before) throws IOException, SigningException {
         try {
             PdfBytes bytes = PdfBytes.of(out, prepared.byteRange().end());
-            PdfFile file = PdfFile.open(bytes);
-            List<FormField> signed = signed(file);
             PdfFile source =
                     before == null ? PdfFile.open(bytes.upTo(prepared.sourceLength())) : before;
+            PdfFile file = PdfFile.open(bytes, source);
+            List<FormField> signed = signed(file);
             int earlier = signed(source).size();
             if (out.size() != bytes.length() || signed.size() != earlier + 1) {
                 throw new SigningException(
@@ -85,7 +86,13 @@ final class Completion {
     }
 
     private static List<FormField> signed(PdfFile file) throws PdfSyntaxException {
-        return FormField.signatures(file).stream().filter(FormField::isSigned).toList();
+        List<FormField> signed = new ArrayList<>();
+        for (FormField field : FormField.all(file)) {
+            if (field.isSigned()) {
+                signed.add(field);
+            }
+        }
+        return signed;
     }
 
     private boolean holds(PdfObject contents) {

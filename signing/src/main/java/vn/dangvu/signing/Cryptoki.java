@@ -102,6 +102,13 @@ final class Cryptoki {
         }
     }
 
+    /**
+     * A private key.
+     *
+     * @param asksAlways whether it wants the PIN for each signature, which no key changes
+     */
+    record Key(long handle, boolean asksAlways) {}
+
     private interface Call<T> {
         T run() throws PKCS11Exception;
     }
@@ -282,26 +289,27 @@ final class Cryptoki {
         return wanted[0].pValue;
     }
 
-    byte[] sign(long session, long key, Mechanism mechanism, byte[] data, Pin pin) throws Refusal {
+    Key key(long session, long handle) throws Refusal {
+        Object always = value(session, handle, ATTRIBUTE_ALWAYS_AUTHENTICATE);
+        return new Key(handle, Boolean.TRUE.equals(always));
+    }
+
+    byte[] sign(long session, Key key, Mechanism mechanism, byte[] data, Pin pin) throws Refusal {
         CK_MECHANISM wrapped = new CK_MECHANISM(mechanism.number);
         if (mechanism.pssHash != null) {
             wrapped.setParameter(
                     new CK_RSA_PKCS_PSS_PARAMS(
                             mechanism.pssHash, "MGF1", mechanism.pssHash, mechanism.saltLength));
         }
-        call(
-                () -> {
-                    library.C_SignInit(session, wrapped, key);
-                    return null;
-                });
-        if (asksAlways(session, key)) {
-            login(session, CONTEXT_SPECIFIC, pin);
+        try {
+            library.C_SignInit(session, wrapped, key.handle);
+            if (key.asksAlways) {
+                login(session, CONTEXT_SPECIFIC, pin);
+            }
+            return library.C_Sign(session, data);
+        } catch (PKCS11Exception e) {
+            throw new Refusal(e);
         }
-        return call(() -> library.C_Sign(session, data));
-    }
-
-    private boolean asksAlways(long session, long key) throws Refusal {
-        return Boolean.TRUE.equals(value(session, key, ATTRIBUTE_ALWAYS_AUTHENTICATE));
     }
 
     private static <T> T call(Call<T> call) throws Refusal {

@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 /**
  * A document on its way to another file. The source is read once: what is parsed, what is digested
  * and what is written are the same bytes, whatever happens to the source meanwhile. A small one stays
- * in memory and is written together with its revision, a large one is copied at once and parsed where
- * it was copied to.
+ * in memory and is written together with its revision, a larger one is copied and digested at once,
+ * and a large one is parsed where it was copied to.
  */
 final class Draft {
 
@@ -42,6 +42,19 @@ final class Draft {
             if (size > PdfBytes.MOST_IN_MEMORY) {
                 Transfer.copy(in, 0, size, out, digest::update);
                 return new Draft(out, null, PdfBytes.of(out, size), digest);
+            }
+            if (size >= Transfer.WORTH_A_THREAD) {
+                ByteBuffer kept = ByteBuffer.allocate((int) size);
+                Transfer.copy(
+                        in,
+                        0,
+                        size,
+                        out,
+                        (bytes, offset, length) -> {
+                            digest.update(bytes, offset, length);
+                            kept.put(bytes, offset, length);
+                        });
+                return new Draft(out, null, PdfBytes.of(kept.array()), digest);
             }
             byte[] whole = PdfBytes.rest(in, 0);
             return new Draft(out, whole, PdfBytes.of(whole), digest);

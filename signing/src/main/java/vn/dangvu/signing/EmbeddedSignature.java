@@ -148,6 +148,11 @@ final class EmbeddedSignature {
         readTimestamp(contents.bytes());
     }
 
+    /** Bytes of Contents, padding included; empty without any. */
+    byte[] contents() {
+        return dict.get("Contents") instanceof PdfObject.Text text ? text.bytes() : new byte[0];
+    }
+
     private void readTimestamp(byte[] contents) {
         boolean stamp = subFilter.equals(TIMESTAMP);
         boolean carries = cms.readable() && cms.content() != null;

@@ -17,8 +17,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Appends what a higher level needs: validation data and document time-stamps. */
@@ -212,21 +215,31 @@ final class Extension {
             throws IOException, PdfSyntaxException, SigningException {
         PdfFile file = Signable.open(draft.bytes());
         Preparation preparation = new Preparation(file);
-        PdfObject.Dict dss = file.dict(file.catalog().get("DSS"));
-        List<byte[]> ocsp = new ArrayList<>();
-        List<byte[]> crls = new ArrayList<>();
-        List<byte[]> certificates = new ArrayList<>();
-        for (SignatureJudge judge : looked.judges) {
-            for (X509Certificate certificate : judge.usedCertificates()) {
-                certificates.add(encoded(certificate));
+        PdfObject.Dict before = file.dict(file.catalog().get("DSS"));
+        PdfObject.Dict dss = before;
+        for (ValidationData.Kind kind : ValidationData.Kind.values()) {
+            List<byte[]> more = new ArrayList<>();
+            for (SignatureJudge judge : looked.judges) {
+                more.addAll(used(judge, kind));
             }
-            judge.usedEvidence().forEach(e -> (e.ocsp ? ocsp : crls).add(e.der));
+            dss = with(file, preparation, dss, kind, more);
         }
-        dss = with(file, preparation, dss, "Certs", certificates);
-        dss = with(file, preparation, dss, "OCSPs", ocsp);
-        dss = with(file, preparation, dss, "CRLs", crls);
+        if (dss.equals(before)) {
+            dss = naming(file, dss, looked.lastSignature());
+        }
         preparation.validationData(dss);
         return appended(draft, preparation.update().bytes());
+    }
+
+    private static List<byte[]> used(SignatureJudge judge, ValidationData.Kind kind) {
+        return switch (kind) {
+            case CERTIFICATES -> judge.usedCertificates().stream().map(Extension::encoded).toList();
+            case OCSP, CRL ->
+                    judge.usedEvidence().stream()
+                            .filter(evidence -> evidence.ocsp == (kind == ValidationData.Kind.OCSP))
+                            .map(evidence -> evidence.der)
+                            .toList();
+        };
     }
 
     private static byte[] encoded(X509Certificate certificate) {
@@ -241,22 +254,52 @@ final class Extension {
             PdfFile file,
             Preparation preparation,
             PdfObject.Dict dss,
-            String key,
+            ValidationData.Kind kind,
             List<byte[]> more)
             throws PdfSyntaxException {
-        List<PdfObject> entries = new ArrayList<>(file.array(dss.get(key)));
-        Set<String> known = new LinkedHashSet<>();
-        for (PdfObject entry : entries) {
-            if (file.resolve(entry) instanceof PdfObject.Stream stream) {
-                known.add(Certificates.sha256(file.decoded(stream)));
-            }
-        }
+        List<PdfObject> entries = new ArrayList<>(file.array(dss.get(kind.inDss)));
+        Set<String> known = new HashSet<>(held(file, dss, kind).keySet());
+        boolean added = false;
         for (byte[] der : more) {
             if (known.add(Certificates.sha256(der))) {
                 entries.add(preparation.update().addStream(PdfObject.Dict.empty(), der));
+                added = true;
             }
         }
-        return entries.isEmpty() ? dss : dss.with(key, new PdfObject.Array(entries));
+        return added ? dss.with(kind.inDss, new PdfObject.Array(entries)) : dss;
+    }
+
+    /** Entries of a DSS dictionary by the SHA-256 of what they hold. */
+    private static Map<String, PdfObject> held(
+            PdfFile file, PdfObject.Dict dss, ValidationData.Kind kind) throws PdfSyntaxException {
+        Map<String, PdfObject> held = new HashMap<>();
+        for (PdfObject entry : file.array(dss.get(kind.inDss))) {
+            if (file.resolve(entry) instanceof PdfObject.Stream stream) {
+                held.putIfAbsent(Certificates.sha256(file.decoded(stream)), entry);
+            }
+        }
+        return held;
+    }
+
+    // a responder that prepares its answers gives the second signature the bytes the first one
+    // brought; that they are its evidence too is then said by a VRI entry, or EU DSS calls it B-T
+    private static PdfObject.Dict naming(PdfFile file, PdfObject.Dict dss, SignatureJudge signature)
+            throws PdfSyntaxException {
+        PdfObject.Dict evidence = PdfObject.Dict.empty();
+        for (ValidationData.Kind kind : ValidationData.Kind.values()) {
+            Map<String, PdfObject> held = held(file, dss, kind);
+            List<PdfObject> entries = new ArrayList<>();
+            for (byte[] der : used(signature, kind)) {
+                entries.add(held.get(Certificates.sha256(der)));
+            }
+            if (!entries.isEmpty()) {
+                evidence = evidence.with(kind.inVri, new PdfObject.Array(entries));
+            }
+        }
+        return dss.with(
+                "VRI",
+                file.dict(dss.get("VRI"))
+                        .with(ValidationData.vriKey(signature.contents()), evidence));
     }
 
     // ---- document time-stamp

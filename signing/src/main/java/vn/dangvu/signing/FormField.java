@@ -34,7 +34,7 @@ record FormField(
     static List<FormField> all(PdfFile file) throws PdfSyntaxException {
         PdfObject.Dict form = file.dict(file.catalog().get("AcroForm"));
         List<FormField> fields = new ArrayList<>();
-        Set<PdfObject.Ref> seen = new HashSet<>();
+        Set<Integer> seen = new HashSet<>();
         for (PdfObject root : file.array(form.get("Fields"))) {
             collect(file, root, new FormField(null, null, "", "", PdfObject.NULL), 0, seen, fields);
         }
@@ -42,7 +42,13 @@ record FormField(
     }
 
     static List<FormField> signatures(PdfFile file) throws PdfSyntaxException {
-        return all(file).stream().filter(FormField::isSignature).toList();
+        List<FormField> signatures = new ArrayList<>();
+        for (FormField field : all(file)) {
+            if (field.isSignature()) {
+                signatures.add(field);
+            }
+        }
+        return signatures;
     }
 
     private static void collect(
@@ -50,7 +56,7 @@ record FormField(
             PdfObject at,
             FormField parent,
             int depth,
-            Set<PdfObject.Ref> seen,
+            Set<Integer> seen,
             List<FormField> fields)
             throws PdfSyntaxException {
         if (depth > DEEPEST || fields.size() > MOST_FIELDS) {
@@ -58,7 +64,7 @@ record FormField(
                     PdfSyntaxException.Kind.TOO_COMPLEX, "form too deep or too large");
         }
         PdfObject.Ref ref = at instanceof PdfObject.Ref found ? found : null;
-        if (ref != null && !seen.add(ref)) {
+        if (ref != null && !seen.add(ref.number())) {
             return;
         }
         PdfObject.Dict dict = file.dict(at);

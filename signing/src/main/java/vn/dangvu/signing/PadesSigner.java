@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes PAdES signatures in two phases, so that the key may be elsewhere: {@link #prepare} writes the
@@ -70,7 +72,13 @@ public final class PadesSigner {
                         Preparation preparation = preparation(draft, request);
                         SignatureRevision revision = preparation.revision(draft);
                         draft.append(revision.bytes());
-                        return prepared(draft, request, preparation, revision, preparedFile);
+                        return prepared(
+                                draft,
+                                request,
+                                preparation,
+                                revision,
+                                preparedFile,
+                                revision.fileSha256());
                     });
         } catch (IOException | UncheckedIOException e) {
             throw new SigningException("preparing " + source.getFileName(), e);
@@ -82,11 +90,12 @@ public final class PadesSigner {
             SignatureRequest request,
             Preparation preparation,
             SignatureRevision revision,
-            Path preparedFile) {
+            Path preparedFile,
+            String preparedSha256) {
         byte[] digest = revision.documentDigest();
         return new PreparedSignature(
                 preparedFile,
-                revision.fileSha256(),
+                preparedSha256,
                 draft.bytes().length(),
                 revision.range(),
                 digest,
@@ -150,15 +159,14 @@ public final class PadesSigner {
     }
 
     private static PdfObject.Dict entries(SignatureRequest request, PdfObject.Dict lock) {
-        PdfObject.Dict entries =
-                PdfObject.Dict.empty()
-                        .with("Type", new PdfObject.Name("Sig"))
-                        .with("Filter", new PdfObject.Name("Adobe.PPKLite"))
-                        .with("SubFilter", new PdfObject.Name("ETSI.CAdES.detached"));
-        entries = with(entries, "Name", Certificates.subject(request.signer().certificate(), "CN"));
-        entries = with(entries, "Reason", request.reason());
-        entries = with(entries, "Location", request.location());
-        entries = with(entries, "ContactInfo", request.contact());
+        Map<String, PdfObject> entries = new LinkedHashMap<>();
+        entries.put("Type", new PdfObject.Name("Sig"));
+        entries.put("Filter", new PdfObject.Name("Adobe.PPKLite"));
+        entries.put("SubFilter", new PdfObject.Name("ETSI.CAdES.detached"));
+        putText(entries, "Name", Certificates.subject(request.signer().certificate(), "CN"));
+        putText(entries, "Reason", request.reason());
+        putText(entries, "Location", request.location());
+        putText(entries, "ContactInfo", request.contact());
         List<PdfObject> references = new ArrayList<>();
         if (request.certification() != null) {
             PdfObject permission = PdfObject.Num.of(request.certification().permission());
@@ -168,9 +176,10 @@ public final class PadesSigner {
         if (lock.has("Action")) {
             references.add(reference("FieldMDP", lock.without("Type").without("P")));
         }
-        return references.isEmpty()
-                ? entries
-                : entries.with("Reference", new PdfObject.Array(references));
+        if (!references.isEmpty()) {
+            entries.put("Reference", new PdfObject.Array(references));
+        }
+        return new PdfObject.Dict(entries);
     }
 
     private static PdfObject reference(String method, PdfObject.Dict parameters) {
@@ -184,8 +193,10 @@ public final class PadesSigner {
                                 .with("V", new PdfObject.Name("1.2")));
     }
 
-    private static PdfObject.Dict with(PdfObject.Dict entries, String key, String value) {
-        return value == null ? entries : entries.with(key, PdfObject.Text.of(value));
+    private static void putText(Map<String, PdfObject> entries, String key, String value) {
+        if (value != null) {
+            entries.put(key, PdfObject.Text.of(value));
+        }
     }
 
     /**
@@ -337,7 +348,7 @@ public final class PadesSigner {
         Draft draft = Draft.read(source, out, request.algorithm().hash.jcaName);
         Preparation preparation = preparation(draft, request);
         SignatureRevision revision = preparation.revision(draft);
-        PreparedSignature prepared = prepared(draft, request, preparation, revision, target);
+        PreparedSignature prepared = prepared(draft, request, preparation, revision, target, "");
         Cms cms = cms(prepared, key.sign(prepared));
         revision.fill(cms.encoded);
         draft.append(revision.bytes());

@@ -25,7 +25,7 @@ final class PageTree {
     private final PdfFile file;
     private final int most;
     private final List<Page> pages = new ArrayList<>();
-    private final Set<PdfObject.Ref> seen = new HashSet<>();
+    private final Set<Integer> seen = new HashSet<>();
 
     private PageTree(PdfFile file, int most) {
         this.file = file;
@@ -55,7 +55,7 @@ final class PageTree {
             throw new PdfSyntaxException(
                     PdfSyntaxException.Kind.TOO_COMPLEX, "page tree too deep or too large");
         }
-        if (ref != null && !seen.add(ref)) {
+        if (ref != null && !seen.add(ref.number())) {
             throw new PdfSyntaxException("page tree runs in a circle");
         }
         if (!(file.resolve(at) instanceof PdfObject.Dict dict)) {

@@ -21,12 +21,18 @@ final class Pkcs11Keys {
     }
 
     /**
-     * Handle of the private key: by modulus, else by the CKA_ID it shares with the certificate or
+     * The private key: by modulus, else by the CKA_ID it shares with the certificate or
      * public key.
      *
      * @throws TokenException {@link TokenException.Reason#KEY_MISSING}
      */
-    long find(long session, X509Certificate certificate) throws Cryptoki.Refusal, TokenException {
+    Cryptoki.Key find(long session, X509Certificate certificate)
+            throws Cryptoki.Refusal, TokenException {
+        return cryptoki.key(session, handle(session, certificate));
+    }
+
+    private long handle(long session, X509Certificate certificate)
+            throws Cryptoki.Refusal, TokenException {
         List<Long> keys = cryptoki.find(session, Cryptoki.OBJECT_PRIVATE_KEY, null);
         byte[] modulus = modulus(certificate.getPublicKey());
         for (long key : keys) {

@@ -19,7 +19,7 @@ final class Pkcs11Login implements TokenLogin {
     private final SessionPool sessions;
     private final Pkcs11Keys keys;
     private final Pkcs11Mechanisms mechanisms;
-    private final Map<X509Certificate, Long> handles = new ConcurrentHashMap<>();
+    private final Map<X509Certificate, Cryptoki.Key> known = new ConcurrentHashMap<>();
     private final Pin pin;
     private boolean in;
     private volatile TokenException lost;
@@ -83,7 +83,7 @@ final class Pkcs11Login implements TokenLogin {
         try {
             long session = sessions.take(new Patience());
             try {
-                long key = handle(session, prepared.signer().certificate());
+                Cryptoki.Key key = key(session, prepared.signer().certificate());
                 value = mechanisms.sign(session, key, prepared.algorithm(), attributes, pin);
             } finally {
                 sessions.giveBack(session);
@@ -108,14 +108,14 @@ final class Pkcs11Login implements TokenLogin {
         }
     }
 
-    private long handle(long session, X509Certificate certificate)
+    private Cryptoki.Key key(long session, X509Certificate certificate)
             throws Cryptoki.Refusal, TokenException {
-        Long known = handles.get(certificate);
-        if (known == null) {
-            known = keys.find(session, certificate);
-            handles.put(certificate, known);
+        Cryptoki.Key key = known.get(certificate);
+        if (key == null) {
+            key = keys.find(session, certificate);
+            known.put(certificate, key);
         }
-        return known;
+        return key;
     }
 
     @Override

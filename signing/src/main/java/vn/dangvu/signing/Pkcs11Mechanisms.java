@@ -19,7 +19,7 @@ final class Pkcs11Mechanisms {
         this.cryptoki = cryptoki;
     }
 
-    byte[] sign(long session, long key, SignatureAlgorithm algorithm, byte[] data, Pin pin)
+    byte[] sign(long session, Cryptoki.Key key, SignatureAlgorithm algorithm, byte[] data, Pin pin)
             throws Cryptoki.Refusal {
         return switch (algorithm.scheme) {
             case RSA_PKCS1 -> signPkcs1(session, key, algorithm, data, pin);
@@ -45,7 +45,7 @@ final class Pkcs11Mechanisms {
     }
 
     private byte[] signPkcs1(
-            long session, long key, SignatureAlgorithm algorithm, byte[] data, Pin pin)
+            long session, Cryptoki.Key key, SignatureAlgorithm algorithm, byte[] data, Pin pin)
             throws Cryptoki.Refusal {
         long hashing = SHA256_RSA_PKCS + algorithm.hash.rank;
         try {

@@ -8,17 +8,17 @@ import vn.dangvu.signing.pdf.PdfSyntaxException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Builds the revision with a signature field and an empty place for the signature. */
 final class Preparation {
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'+00''00'''").withZone(ZoneOffset.UTC);
     private static final String RANGE_PLACE = "[0 0000000000 0000000000 0000000000]";
     private static final int PRINT_AND_LOCKED = 132;
     private static final double[] A4 = {0, 0, 595.276, 841.89};
@@ -55,7 +55,7 @@ final class Preparation {
         PdfObject.Dict dict =
                 claimedTime == null
                         ? entries
-                        : entries.with("M", PdfObject.Text.of(DATE.format(claimedTime)));
+                        : entries.with("M", PdfObject.Text.of(date(claimedTime)));
         String open = update.written(signature, dict);
         written =
                 open.substring(0, open.lastIndexOf(">>"))
@@ -100,31 +100,25 @@ final class Preparation {
                     UnsignableDocumentException.Reason.DAMAGED, "page is no indirect object");
         }
         fieldName = name;
-        PdfObject.Dict field =
-                PdfObject.Dict.empty()
-                        .with("Type", new PdfObject.Name("Annot"))
-                        .with("Subtype", new PdfObject.Name("Widget"))
-                        .with("FT", new PdfObject.Name("Sig"))
-                        .with("T", PdfObject.Text.of(name))
-                        .with("F", PdfObject.Num.of(PRINT_AND_LOCKED))
-                        .with("P", page.ref())
-                        .with("V", signature);
+        Map<String, PdfObject> field = new LinkedHashMap<>();
+        field.put("Type", new PdfObject.Name("Annot"));
+        field.put("Subtype", new PdfObject.Name("Widget"));
+        field.put("FT", new PdfObject.Name("Sig"));
+        field.put("T", PdfObject.Text.of(name));
+        field.put("F", PdfObject.Num.of(PRINT_AND_LOCKED));
+        field.put("P", page.ref());
+        field.put("V", signature);
         if (appearance == null) {
-            field = field.with("Rect", rectangle(0, 0, 0, 0));
+            field.put("Rect", rectangle(0, 0, 0, 0));
         } else {
             Placement placement = appearance.placement();
             int rotation = rotation(page);
-            field =
-                    field.with("Rect", place(page, placement, rotation))
-                            .with(
-                                    "AP",
-                                    drawn(
-                                            appearance,
-                                            AppearanceDrawing.points(placement.width()),
-                                            AppearanceDrawing.points(placement.height()),
-                                            rotation));
+            field.put("Rect", place(page, placement, rotation));
+            double width = AppearanceDrawing.points(placement.width());
+            double height = AppearanceDrawing.points(placement.height());
+            field.put("AP", drawn(appearance, width, height, rotation));
         }
-        PdfObject.Ref ref = update.add(field);
+        PdfObject.Ref ref = update.add(new PdfObject.Dict(field));
         addAnnotation(page, ref);
         addToForm(ref);
     }
@@ -205,7 +199,7 @@ final class Preparation {
         }
     }
 
-    /** Adds validation data to the DSS dictionary (EN 319 142-1 §5.4.2.2), without VRI. */
+    /** Adds validation data to the DSS dictionary (EN 319 142-1 §5.4.2.2). */
     void validationData(PdfObject.Dict dss) throws PdfSyntaxException {
         PdfObject place = catalog.get("DSS");
         if (place instanceof PdfObject.Ref shared
@@ -232,7 +226,9 @@ final class Preparation {
     /** A name that no field has. */
     static String freeName(List<FormField> fields, String stem) {
         Set<String> taken = new HashSet<>();
-        fields.forEach(field -> taken.add(field.name()));
+        for (FormField field : fields) {
+            taken.add(field.name());
+        }
         int number = 1;
         while (taken.contains(stem + number)) {
             number++;
@@ -251,10 +247,12 @@ final class Preparation {
         int holeEnd = body + written.length() - 2;
         ByteRange range = new ByteRange(0, base + hole, base + holeEnd, revision.length - holeEnd);
         byte[] filled =
-                ("[0"
-                                + padded(range.length1())
-                                + padded(range.start2())
-                                + padded(range.length2())
+                ("[0 "
+                                + padded(range.length1(), 10)
+                                + " "
+                                + padded(range.start2(), 10)
+                                + " "
+                                + padded(range.length2(), 10)
                                 + "]")
                         .getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(filled, 0, revision, rangeAt, filled.length);
@@ -279,9 +277,22 @@ final class Preparation {
                 number(left), number(bottom), number(left + width), number(bottom + height));
     }
 
-    private static String padded(long value) {
+    /** A date of ISO 32000-1 §7.9.4; a formatter would have to be loaded by a fresh JVM. */
+    private static String date(Instant instant) {
+        LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+        return "D:"
+                + padded(time.getYear(), 4)
+                + padded(time.getMonthValue(), 2)
+                + padded(time.getDayOfMonth(), 2)
+                + padded(time.getHour(), 2)
+                + padded(time.getMinute(), 2)
+                + padded(time.getSecond(), 2)
+                + "+00'00'";
+    }
+
+    private static String padded(long value, int width) {
         String digits = Long.toString(value);
-        return " " + "0".repeat(10 - digits.length()) + digits;
+        return "0".repeat(width - digits.length()) + digits;
     }
 
     /** A number with three digits after the point, which is a third of a micrometre on paper. */

@@ -93,7 +93,10 @@ public final class PreparedSignature {
                 fieldName);
     }
 
-    /** SHA-256 of the whole prepared file, lower-case hexadecimal. */
+    /**
+     * SHA-256 of the whole prepared file, lower-case hexadecimal; empty within {@link
+     * PadesSigner#sign}, which makes no such file.
+     */
     public String preparedSha256() {
         return preparedSha256;
     }

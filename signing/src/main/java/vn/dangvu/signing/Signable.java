@@ -72,7 +72,12 @@ final class Signable {
 
     static void requireAllowed(PdfFile file, String name, Certification certification)
             throws PdfSyntaxException, UnsignableDocumentException {
-        boolean newField = FormField.all(file).stream().noneMatch(f -> f.name().equals(name));
+        boolean newField = true;
+        boolean signed = false;
+        for (FormField field : FormField.all(file)) {
+            newField &= !field.name().equals(name);
+            signed |= field.isSigned();
+        }
         if (!file.permitsSigning(newField)) {
             throw new UnsignableDocumentException(
                     UnsignableDocumentException.Reason.NOT_PERMITTED,
@@ -80,19 +85,18 @@ final class Signable {
         }
         Permissions permissions = Permissions.of(file);
         boolean certifiesLate =
-                certification != null
-                        && (permissions.certification() > 0
-                                || FormField.signatures(file).stream()
-                                        .anyMatch(FormField::isSigned));
+                certification != null && (signed || permissions.certification() > 0);
         if (permissions.certification() == 1 || certifiesLate) {
             throw new UnsignableDocumentException(
                     UnsignableDocumentException.Reason.CERTIFICATION_FORBIDS,
                     "an earlier signature forbids this one");
         }
-        if (permissions.locks().stream().anyMatch(lock -> lock.covers(name))) {
-            throw new UnsignableDocumentException(
-                    UnsignableDocumentException.Reason.FIELD_LOCKED,
-                    "an earlier signature locked field " + name);
+        for (Permissions.Lock lock : permissions.locks()) {
+            if (lock.covers(name)) {
+                throw new UnsignableDocumentException(
+                        UnsignableDocumentException.Reason.FIELD_LOCKED,
+                        "an earlier signature locked field " + name);
+            }
         }
     }
 

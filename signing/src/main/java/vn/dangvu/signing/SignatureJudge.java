@@ -74,6 +74,11 @@ final class SignatureJudge {
         return signature.range();
     }
 
+    /** Bytes of the signature as they stand in the file, padding included. */
+    byte[] contents() {
+        return signature.contents();
+    }
+
     Collection<X509Certificate> certificates() {
         return cms().certificates();
     }

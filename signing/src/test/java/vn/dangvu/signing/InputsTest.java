@@ -25,7 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** R45: files of every make that a signature has to work on, and those that are refused. */
+/**
+ * R45: files of every make that a signature has to work on, and those that are refused. Those signed
+ * are left for the judge.
+ */
 class InputsTest {
 
     private static final String PIN = "1357";
@@ -34,11 +37,13 @@ class InputsTest {
     private static TestPki pki;
     private static TestServices services;
     private static SigningToken token;
+    private static Produced produced;
 
     @BeforeAll
-    static void makeToken() {
+    static void makeToken() throws Exception {
         pki = new TestPki();
         services = new TestServices(pki);
+        produced = new Produced("inputs", pki);
         TestPki.Identity identity =
                 pki.identity(
                         TestPki.rsa(2048),
@@ -48,8 +53,9 @@ class InputsTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws IOException {
         services.close();
+        produced.close();
     }
 
     private static TrustAnchors anchors() {
@@ -77,10 +83,14 @@ class InputsTest {
                                 Placement.topRight(), TextBlock.black(List.of("Số: 12-CV/ĐUK"))));
     }
 
-    private static void assertSignedTwice(Path source) throws Exception {
-        Path once = sign(source, visible());
+    private static void assertSignedTwice(String name, Path source) throws Exception {
+        assertSignedAgain(name, sign(source, visible()));
+    }
+
+    private static void assertSignedAgain(String name, Path once) throws Exception {
         Path twice = sign(once, SignatureRequest.of(token.certificate(), LEVEL));
         assertSound(twice, 2);
+        produced.copied(twice, name + ".pdf", LEVEL, LEVEL);
     }
 
     private static void assertSound(Path file, int signatures) throws Exception {
@@ -131,11 +141,11 @@ class InputsTest {
     Stream<DynamicTest> signsEncryptedFilesThatPermitIt() {
         List<DynamicTest> tests = new ArrayList<>();
         for (boolean streams : new boolean[] {false, true}) {
-            String where = streams ? " with object streams" : "";
-            tests.add(encryptedTest("RC4 40" + where, 40, false, streams));
-            tests.add(encryptedTest("RC4 128" + where, 128, false, streams));
-            tests.add(encryptedTest("AES 128" + where, 128, true, streams));
-            tests.add(encryptedTest("AES 256" + where, 256, true, streams));
+            String where = streams ? "-object-streams" : "";
+            tests.add(encryptedTest("RC4-40" + where, 40, false, streams));
+            tests.add(encryptedTest("RC4-128" + where, 128, false, streams));
+            tests.add(encryptedTest("AES-128" + where, 128, true, streams));
+            tests.add(encryptedTest("AES-256" + where, 256, true, streams));
         }
         return tests.stream();
     }
@@ -143,7 +153,7 @@ class InputsTest {
     private static DynamicTest encryptedTest(
             String name, int bits, boolean aes, boolean objectStreams) {
         return DynamicTest.dynamicTest(
-                name, () -> assertSignedTwice(encrypted(bits, aes, objectStreams, true)));
+                name, () -> assertSignedTwice(name, encrypted(bits, aes, objectStreams, true)));
     }
 
     @Test
@@ -175,7 +185,7 @@ class InputsTest {
 
     @Test
     void signsObjectStreams() throws Exception {
-        assertSignedTwice(TestPdf.compressed(folder.resolve("streams.pdf"), 3));
+        assertSignedTwice("object-streams", TestPdf.compressed(folder.resolve("streams.pdf"), 3));
     }
 
     /** The page tree is known to new readers only, through /XRefStm. */
@@ -183,7 +193,7 @@ class InputsTest {
     void signsHybridCrossReferences() throws Exception {
         Path file = folder.resolve("hybrid.pdf");
         Files.write(file, hybrid());
-        assertSignedTwice(file);
+        assertSignedTwice("hybrid", file);
     }
 
     private static byte[] hybrid() {
@@ -234,7 +244,7 @@ class InputsTest {
         boolean made = Judges.made("qpdf", "--linearize", source.toString(), linear.toString());
         assumeTrue(made, "qpdf makes the linearised file");
         assertThat(Files.readString(linear, StandardCharsets.ISO_8859_1)).contains("/Linearized");
-        assertSignedTwice(linear);
+        assertSignedTwice("linearised", linear);
     }
 
     @Test
@@ -271,7 +281,7 @@ class InputsTest {
         Path source = folder.resolve("form.pdf");
         Files.write(source, form("").bytes());
         Path once = sign(source, visible().withField("approval"));
-        assertSound(sign(once, SignatureRequest.of(token.certificate(), LEVEL)), 2);
+        assertSignedAgain("form", once);
     }
 
     @Test

@@ -164,6 +164,21 @@ class PadesVerifierTest {
     }
 
     /** R34: revoked, expired, unknown, wrong usage, weak: one after the other. */
+    /** Without nextUpdate newer information is always to be had, so an old answer is a replayed one. */
+    @Test
+    void takesAnAnswerWithoutNextUpdateOnlyWhileItIsNew() throws Exception {
+        Path file = sign(source, identity("Không hẹn lần sau"), SignatureLevel.B_T);
+        services.saysNextUpdate = false;
+        try {
+            assertVerdict(file, Indication.TOTAL_PASSED, null);
+            services.preparedAt = Instant.now().minus(30, ChronoUnit.DAYS);
+            assertVerdict(file, Indication.INDETERMINATE, SubIndication.TRY_LATER);
+        } finally {
+            services.saysNextUpdate = true;
+            services.preparedAt = null;
+        }
+    }
+
     @Test
     void refusesBadCertificates() throws Exception {
         TestPki.Identity revoked = identity("Revoked");

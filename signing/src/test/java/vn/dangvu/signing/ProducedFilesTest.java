@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,15 +35,13 @@ import java.util.stream.Stream;
 
 /**
  * R45: one file of every level, algorithm and key, signed once and several times, and PDF/A. They are
- * left in {@code target/produced} with their levels ({@code levels.tsv}), where the judge looks at
- * them; here our own verifier, pdfsig and qpdf do.
+ * left for the judge; here our own verifier, pdfsig and qpdf look at them.
  */
 class ProducedFilesTest {
 
-    private static final Path PRODUCED = Path.of("target/produced");
     private static final String PIN = "1357";
     @TempDir static Path folder;
-    private static final Map<String, String> LEVELS = new TreeMap<>();
+    private static Produced produced;
     private static TestPki pki;
     private static TestServices services;
     private static Path source;
@@ -54,26 +51,13 @@ class ProducedFilesTest {
         pki = new TestPki();
         services = new TestServices(pki);
         source = TestPdf.plain(folder.resolve("source.pdf"), 1);
-        Files.createDirectories(PRODUCED);
-        try (Stream<Path> old = Files.list(PRODUCED)) {
-            for (Path file : old.toList()) {
-                Files.delete(file);
-            }
-        }
-        StringBuilder trusted = new StringBuilder();
-        for (X509Certificate anchor : List.of(pki.issuer.certificate(), pki.root.certificate())) {
-            trusted.append(TestPki.pem("CERTIFICATE", anchor.getEncoded()));
-        }
-        Files.writeString(PRODUCED.resolve("trusted.pem"), trusted);
+        produced = new Produced("levels", pki);
     }
 
     @AfterAll
-    static void writeLevels() throws IOException {
+    static void stop() throws IOException {
         services.close();
-        StringBuilder table = new StringBuilder("file\tlevels\n");
-        LEVELS.forEach(
-                (file, levels) -> table.append(file).append('\t').append(levels).append('\n'));
-        Files.writeString(PRODUCED.resolve("levels.tsv"), table);
+        produced.close();
     }
 
     private static TrustAnchors anchors() {
@@ -92,7 +76,7 @@ class ProducedFilesTest {
 
     private static Path sign(Path from, SigningToken token, SignatureRequest request, String name)
             throws Exception {
-        Path target = PRODUCED.resolve(name);
+        Path target = produced.file(name);
         try (Pin pin = Pin.taking(PIN.toCharArray())) {
             new PadesSigner(
                             Clock.systemUTC(),
@@ -115,11 +99,7 @@ class ProducedFilesTest {
                 .containsExactly(levels);
         Judges.qpdfFindsNothing(file);
         Judges.pdfsigFindsValid(file, levels.length);
-        synchronized (LEVELS) {
-            LEVELS.put(
-                    file.getFileName().toString(),
-                    String.join(" ", Stream.of(levels).map(SignatureLevel::toString).toList()));
-        }
+        produced.judged(file, levels);
     }
 
     /** Every algorithm at the highest level, every level with one key of each kind; all with -Pfull. */
@@ -204,6 +184,22 @@ class ProducedFilesTest {
                 SignatureLevel.B_T);
     }
 
+    /** Responders prepare their answers for hours; the second signature then finds nothing new. */
+    @Test
+    void severalSignaturesWithOnePreparedAnswer() throws Exception {
+        SigningToken rsa = token(TestPki.rsa(2048));
+        services.preparedAt = Instant.now();
+        try {
+            Path first = sign(source, rsa, request(rsa, SignatureLevel.B_LT), "prepared-1.pdf");
+            Path second = sign(first, rsa, request(rsa, SignatureLevel.B_LT), "prepared-2.pdf");
+            assertSound(second, SignatureLevel.B_LT, SignatureLevel.B_LT);
+            Path third = sign(second, rsa, request(rsa, SignatureLevel.B_LTA), "prepared-3.pdf");
+            assertSound(third, SignatureLevel.B_LTA, SignatureLevel.B_LTA, SignatureLevel.B_LTA);
+        } finally {
+            services.preparedAt = null;
+        }
+    }
+
     private static SignatureRequest request(SigningToken token, SignatureLevel level)
             throws TokenException {
         return SignatureRequest.of(token.certificate(), level);
@@ -214,7 +210,7 @@ class ProducedFilesTest {
     @Test
     void pdfAStaysPdfA() throws Exception {
         SigningToken token = token(TestPki.rsa(2048));
-        Path archive = PRODUCED.resolve("pdfa-source.pdf");
+        Path archive = produced.file("pdfa-source.pdf");
         writePdfA(archive);
         Path invisible =
                 sign(archive, token, request(token, SignatureLevel.B_LTA), "pdfa-invisible.pdf");

@@ -179,7 +179,7 @@ public final class SigningBench {
         if (!wanted("bb-1page", "bb-1page-visible", "bb-batch", "verify-1page", "blt-1page")) {
             return;
         }
-        int warm = quick ? 300 : 1000;
+        int warm = quick ? 1000 : 3000;
         int blocks = quick ? 6 : 20;
         System.err.println(warm + " documents of each kind before counting");
         engine.ask("raw", warm);

@@ -55,6 +55,13 @@ final class TestServices implements AutoCloseable {
     final AtomicInteger ocspRequests = new AtomicInteger();
     volatile boolean ocspForAnotherCertificate;
     volatile Instant timestampTime;
+
+    /** Set, the responder gives the answer it prepared then, byte for byte; null = a fresh one. */
+    volatile Instant preparedAt;
+
+    /** Whether the responder says when the next answer comes (RFC 6960 §4.2.2.1). */
+    volatile boolean saysNextUpdate = true;
+
     final AtomicInteger timestampRequests = new AtomicInteger();
     volatile boolean timestampOfSomethingElse;
     volatile boolean timestampWithAnotherNonce;
@@ -158,6 +165,7 @@ final class TestServices implements AutoCloseable {
 
     private byte[] status(byte[] request) throws Exception {
         ocspRequests.incrementAndGet();
+        Instant now = preparedAt == null ? Instant.now() : preparedAt;
         BasicOCSPRespBuilder builder =
                 new BasicOCSPRespBuilder(
                         new RespID(
@@ -180,8 +188,8 @@ final class TestServices implements AutoCloseable {
                     since == null
                             ? CertificateStatus.GOOD
                             : new RevokedStatus(Date.from(since), CRLReason.keyCompromise),
-                    Date.from(Instant.now()),
-                    Date.from(Instant.now().plusSeconds(600)));
+                    Date.from(now),
+                    saysNextUpdate ? Date.from(now.plusSeconds(600)) : null);
         }
         OCSPResp response =
                 new OCSPRespBuilder()
@@ -191,7 +199,7 @@ final class TestServices implements AutoCloseable {
                                         new JcaContentSignerBuilder("SHA256withRSA")
                                                 .build(pki.issuer.keys().getPrivate()),
                                         null,
-                                        Date.from(Instant.now())));
+                                        Date.from(now)));
         return response.getEncoded();
     }
 

@@ -36,7 +36,7 @@ final class DocumentReader {
     void read(Job job, OutputStream out) throws IOException {
         Findings findings = new Findings(job, out);
         try {
-            read(Path.of(job.file()), job, findings);
+            open(Path.of(job.file()), job, findings);
             findings.complete();
         } catch (Findings.EnoughException enough) {
             findings.stopped(enough.reason());
@@ -53,9 +53,21 @@ final class DocumentReader {
         }
     }
 
-    private void read(Path file, Job job, Findings findings)
+    /** The content decides; the media type told only helps where the content has no sign of its own. */
+    private void open(Path file, Job job, Findings findings)
             throws IOException, TikaException, SAXException {
-        String type = detect(file, job);
+        Metadata metadata = new Metadata();
+        metadata.set(Metadata.CONTENT_TYPE, job.mediaType().isEmpty() ? null : job.mediaType());
+        // what was opened to know the type is not opened again to read it
+        try (TikaInputStream in = TikaInputStream.get(file, metadata)) {
+            String type = detector.detect(in, metadata).getBaseType().toString();
+            read(in, type, job, findings);
+        }
+    }
+
+    private void read(TikaInputStream in, String type, Job job, Findings findings)
+            throws IOException, TikaException, SAXException {
+        Path file = Path.of(job.file());
         if (job.recognisedPage() > 0) {
             recognise(file, type, job.recognisedPage(), findings);
         } else if (type.equals("application/pdf")) {
@@ -63,7 +75,7 @@ final class DocumentReader {
         } else if (TextFileReader.reads(type)) {
             TextFileReader.read(file, findings);
         } else if (OfficeReader.reads(type)) {
-            office.read(file, type, findings);
+            office.read(file, in, type, findings);
         } else if (type.startsWith("application/x-tika-ooxml-protected")) {
             throw new EncryptedDocumentException();
         } else if (type.startsWith("image/")) {
@@ -84,15 +96,6 @@ final class DocumentReader {
             findings.recognisedPage(page, Recognition.picture(file));
         } else {
             throw new UnsupportedFormatException(type);
-        }
-    }
-
-    /** The content decides; the media type told only helps where the content has no sign of its own. */
-    private String detect(Path file, Job job) throws IOException {
-        Metadata metadata = new Metadata();
-        metadata.set(Metadata.CONTENT_TYPE, job.mediaType().isEmpty() ? null : job.mediaType());
-        try (TikaInputStream in = TikaInputStream.get(file, metadata)) {
-            return detector.detect(in, metadata).getBaseType().toString();
         }
     }
 

@@ -7,7 +7,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Text of a page with its fonts. In simple fonts of legacy encodings the codes of the characters are
@@ -15,19 +19,48 @@ import java.util.List;
  */
 final class FontTextStripper extends PDFTextStripper {
 
+    /** Points: a letter printed over itself to look bold is moved by less. */
+    private static final float CELL = 2;
+
+    private final Map<PDFont, Boolean> legacy = new HashMap<>();
+    private final long[] printed = new long[4_096];
     private FontText page = new FontText();
+    private boolean printedTwice;
 
     FontText page(PDDocument document, int number) throws IOException {
-        page = new FontText();
         setStartPage(number);
         setEndPage(number);
-        getText(document);
+        // to look for such letters everywhere costs a third of the reading, and few pages have any
+        setSuppressDuplicateOverlappingText(false);
+        read(document);
+        if (printedTwice) {
+            setSuppressDuplicateOverlappingText(true);
+            read(document);
+        }
         return page;
+    }
+
+    private void read(PDDocument document) throws IOException {
+        page = new FontText();
+        Arrays.fill(printed, 0);
+        printedTwice = false;
+        getText(document);
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition text) {
+        long place = (long) (text.getX() / CELL) << 16 ^ (long) (text.getY() / CELL);
+        long letter = place << 32 ^ text.getUnicode().hashCode();
+        // some are forgotten for others: of a word printed twice enough are left
+        int slot = (int) ((letter * 0x9E3779B97F4A7C15L) >>> 52);
+        printedTwice |= printed[slot] == letter;
+        printed[slot] = letter;
+        super.processTextPosition(text);
     }
 
     @Override
     protected void writeString(String text, List<TextPosition> positions) {
-        if (positions.stream().noneMatch(FontTextStripper::isLegacy)) {
+        if (!hasLegacy(positions)) {
             page.add(text, positions.isEmpty() ? null : name(positions.get(0).getFont()));
             return;
         }
@@ -51,15 +84,27 @@ final class FontTextStripper extends PDFTextStripper {
         page.add("\n");
     }
 
-    private static boolean isLegacy(TextPosition position) {
-        return LegacyEncoding.ofFont(name(position.getFont())).isPresent();
+    private boolean hasLegacy(List<TextPosition> positions) {
+        PDFont last = null;
+        for (TextPosition position : positions) {
+            if (!Objects.equals(position.getFont(), last) && isLegacy(position)) {
+                return true;
+            }
+            last = position.getFont();
+        }
+        return false;
+    }
+
+    private boolean isLegacy(TextPosition position) {
+        return legacy.computeIfAbsent(
+                position.getFont(), font -> LegacyEncoding.ofFont(name(font)).isPresent());
     }
 
     private static String name(PDFont font) {
         return font == null ? null : font.getName();
     }
 
-    private static String shown(TextPosition position) {
+    private String shown(TextPosition position) {
         if (!isLegacy(position) || !(position.getFont() instanceof PDSimpleFont)) {
             return position.getUnicode();
         }

@@ -52,6 +52,7 @@ final class LegacyText {
     private LegacyEncoding detect(String text) {
         List<String> words = new ArrayList<>();
         text.lines()
+                .filter(LegacyText::hasStrange)
                 .filter(line -> !VietnameseText.isUnicodeVietnamese(line))
                 .forEach(line -> collectStrange(line, words));
         if (words.isEmpty()) {
@@ -76,12 +77,21 @@ final class LegacyText {
         Matcher matcher = WORD.matcher(line);
         while (matcher.find() && words.size() < 4_000) {
             String word = matcher.group();
-            if (word.chars().anyMatch(c -> c >= 0x80 || c < 0x20)
-                    && word.chars().anyMatch(c -> c < 0x250)
-                    && word.length() < 20) {
+            if (hasStrange(word) && word.chars().anyMatch(c -> c < 0x250) && word.length() < 20) {
                 words.add(word);
             }
         }
+    }
+
+    /** Most text has none: nothing dearer is done to it. */
+    private static boolean hasStrange(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || (c < 0x20 && c != '\t')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double legal(List<String> words) {

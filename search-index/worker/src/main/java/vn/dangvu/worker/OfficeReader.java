@@ -40,7 +40,8 @@ final class OfficeReader {
                 || type.startsWith("application/vnd.ms-powerpoint.");
     }
 
-    void read(Path file, String type, Findings findings)
+    /** @param in the file opened, and perhaps known what is in it */
+    void read(Path file, TikaInputStream in, String type, Findings findings)
             throws IOException, TikaException, SAXException {
         Optional<FontText> byFonts = byFonts(file, type);
         if (byFonts.isPresent()) {
@@ -51,7 +52,7 @@ final class OfficeReader {
         metadata.set(TikaCoreProperties.CONTENT_TYPE_USER_OVERRIDE, type);
         PageSplitter pages =
                 new PageSplitter(findings, type.contains("excel") || type.contains("spreadsheet"));
-        try (TikaInputStream in = TikaInputStream.get(file, metadata)) {
+        try {
             parser.parse(in, pages, metadata, context());
         } finally {
             findings.title(metadata.get(TikaCoreProperties.TITLE));

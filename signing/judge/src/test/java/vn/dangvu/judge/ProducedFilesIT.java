@@ -39,29 +39,39 @@ import java.util.stream.Stream;
 class ProducedFilesIT {
 
     private static final Path PRODUCED = Path.of("../target/produced");
-    private static final CommonTrustedCertificateSource TRUSTED =
-            new CommonTrustedCertificateSource();
 
     @BeforeAll
-    static void find() throws Exception {
-        boolean made = Files.exists(PRODUCED.resolve("levels.tsv"));
+    static void find() {
+        boolean made = Files.exists(PRODUCED.resolve("levels/levels.tsv"));
         if (!made) {
             System.out.println("SKIPPED: no files in " + PRODUCED.toAbsolutePath().normalize());
         }
         assumeTrue(made, "the files were not produced");
-        try (InputStream in = new FileInputStream(PRODUCED.resolve("trusted.pem").toFile())) {
+    }
+
+    /** Levels, algorithms and several signatures. */
+    @TestFactory
+    Stream<DynamicTest> dssFindsEachLevelToBeThatLevel() throws Exception {
+        return judged(PRODUCED.resolve("levels"));
+    }
+
+    /** Encrypted, linearised and hybrid files, object streams, forms. */
+    @TestFactory
+    Stream<DynamicTest> dssFindsInputsOfEveryMakeWellSigned() throws Exception {
+        return judged(PRODUCED.resolve("inputs"));
+    }
+
+    private static Stream<DynamicTest> judged(Path folder) throws Exception {
+        CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
+        try (InputStream in = new FileInputStream(folder.resolve("trusted.pem").toFile())) {
             for (Certificate certificate :
                     CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                TRUSTED.addCertificate(
+                trusted.addCertificate(
                         new eu.europa.esig.dss.model.x509.CertificateToken(
                                 (X509Certificate) certificate));
             }
         }
-    }
-
-    @TestFactory
-    Stream<DynamicTest> dssFindsEachLevelToBeThatLevel() throws IOException {
-        return Files.readAllLines(PRODUCED.resolve("levels.tsv")).stream()
+        return Files.readAllLines(folder.resolve("levels.tsv")).stream()
                 .skip(1)
                 .map(line -> line.split("\t"))
                 .map(
@@ -70,13 +80,16 @@ class ProducedFilesIT {
                                         line[0],
                                         () ->
                                                 assertJudged(
-                                                        PRODUCED.resolve(line[0]),
+                                                        folder.resolve(line[0]),
+                                                        trusted,
                                                         List.of(line[1].split(" ")))));
     }
 
-    private static void assertJudged(Path file, List<String> levels) throws IOException {
+    private static void assertJudged(
+            Path file, CommonTrustedCertificateSource trusted, List<String> levels)
+            throws IOException {
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
-        verifier.setTrustedCertSources(TRUSTED);
+        verifier.setTrustedCertSources(trusted);
         SignedDocumentValidator validator =
                 SignedDocumentValidator.fromDocument(new FileDocument(file.toFile()));
         validator.setCertificateVerifier(verifier);
@@ -108,7 +121,10 @@ class ProducedFilesIT {
                 .map(
                         name ->
                                 DynamicTest.dynamicTest(
-                                        name, () -> assertPdfA(PRODUCED.resolve(name))));
+                                        name,
+                                        () ->
+                                                assertPdfA(
+                                                        PRODUCED.resolve("levels").resolve(name))));
     }
 
     private static void assertPdfA(Path file) throws Exception {

@@ -99,15 +99,15 @@ public final class IncrementalUpdate {
         if (last != '\n' && last != '\r') {
             out.raw("\n");
         }
-        objects.forEach(
-                (number, body) -> {
-                    offsets.put(number, start + out.length());
-                    out.raw(number + " " + body.generation + " obj\n").raw(body.dictionary);
-                    if (body.stream != null) {
-                        out.raw("\nstream\n").raw(body.stream).raw("\nendstream");
-                    }
-                    out.raw("\nendobj\n");
-                });
+        for (Map.Entry<Integer, Body> object : objects.entrySet()) {
+            Body body = object.getValue();
+            offsets.put(object.getKey(), start + out.length());
+            out.raw(object.getKey() + " " + body.generation + " obj\n").raw(body.dictionary);
+            if (body.stream != null) {
+                out.raw("\nstream\n").raw(body.stream).raw("\nendstream");
+            }
+            out.raw("\nendobj\n");
+        }
         long xref = start + out.length();
         if (base.sections().get(0).stream()) {
             writeStream(out, xref);

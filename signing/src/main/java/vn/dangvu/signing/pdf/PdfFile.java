@@ -49,11 +49,12 @@ public final class PdfFile {
                 }
             };
 
-    private PdfFile(PdfBytes bytes) throws PdfSyntaxException {
+    private PdfFile(PdfBytes bytes, List<XrefSection> known) throws PdfSyntaxException {
         this.bytes = bytes;
-        this.sections = new XrefReader(this, bytes).sections();
-        for (XrefSection section : sections) {
-            section.entries().forEach(entries::putIfAbsent);
+        this.sections = new XrefReader(this, bytes).sections(known);
+        // oldest first, so that the newest entry stays
+        for (int i = sections.size() - 1; i >= 0; i--) {
+            entries.putAll(sections.get(i).entries());
         }
         this.trailer = sections.get(0).trailer();
         this.encrypted = trailer.has("Encrypt");
@@ -62,7 +63,15 @@ public final class PdfFile {
     }
 
     public static PdfFile open(PdfBytes bytes) throws PdfSyntaxException {
-        return new PdfFile(bytes);
+        return new PdfFile(bytes, List.of());
+    }
+
+    /**
+     * A file that continues one which was read already: the cross-reference data they share are not
+     * read again.
+     */
+    public static PdfFile open(PdfBytes bytes, PdfFile beginning) throws PdfSyntaxException {
+        return new PdfFile(bytes, beginning.sections);
     }
 
     public PdfBytes bytes() {

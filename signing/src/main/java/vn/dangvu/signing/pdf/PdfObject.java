@@ -82,7 +82,10 @@ public sealed interface PdfObject {
 
         /** A text string: ASCII as it is, anything else in UTF-16 (ISO 32000-1 §7.9.2.2). */
         public static Text of(String value) {
-            boolean ascii = value.chars().allMatch(c -> c >= 32 && c < 127);
+            boolean ascii = true;
+            for (int i = 0; i < value.length(); i++) {
+                ascii &= value.charAt(i) >= 32 && value.charAt(i) < 127;
+            }
             byte[] bytes =
                     ascii
                             ? value.getBytes(StandardCharsets.US_ASCII)

@@ -14,13 +14,16 @@ final class PdfParser {
     private static final int DEEPEST = 100;
     private static final int MOST_ELEMENTS = 2_000_000;
     private static final int LONGEST_TOKEN = 512;
+    private static final int LONGEST_NUMBER = 18;
     private static final int LONGEST_STRING = 32 << 20;
 
     private static final byte[] HEX = new byte[256];
+    private static final boolean[] BOUNDARY = new boolean[256];
 
     static {
         for (int c = 0; c < HEX.length; c++) {
             HEX[c] = (byte) Character.digit(c, 16);
+            BOUNDARY[c] = isSpace(c) || "()<>[]{}/%".indexOf(c) >= 0;
         }
     }
 
@@ -289,11 +292,19 @@ final class PdfParser {
     }
 
     long wholeNumber() throws PdfSyntaxException {
-        String raw = token();
-        if (!digits(raw) || raw.length() > 18) {
+        skipSpace();
+        long start = position;
+        long value = 0;
+        for (int c = bytes.at(position); isDigit(c); c = bytes.at(++position)) {
+            value = value * 10 + c - '0';
+            if (position - start >= LONGEST_NUMBER) {
+                throw new PdfSyntaxException("number too large before " + position);
+            }
+        }
+        if (position == start || !isBoundary(bytes.at(position))) {
             throw new PdfSyntaxException("no whole number before " + position);
         }
-        return Long.parseLong(raw);
+        return value;
     }
 
     int smallNumber() throws PdfSyntaxException {
@@ -348,6 +359,6 @@ final class PdfParser {
     }
 
     static boolean isBoundary(int c) {
-        return c < 0 || isSpace(c) || "()<>[]{}/%".indexOf(c) >= 0;
+        return c < 0 || BOUNDARY[c];
     }
 }

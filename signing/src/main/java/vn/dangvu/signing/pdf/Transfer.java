@@ -16,7 +16,9 @@ public final class Transfer {
 
     private static final int BUFFER = 1 << 18;
     private static final int BUFFERS = 4;
-    private static final long WORTH_A_THREAD = 4L << 20;
+
+    /** From this size on a part is digested in a thread of its own. */
+    public static final long WORTH_A_THREAD = 4L << 20;
 
     /** What gets the bytes in their order, as {@code MessageDigest::update} does. */
     @FunctionalInterface

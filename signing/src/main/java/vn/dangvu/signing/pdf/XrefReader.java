@@ -22,12 +22,20 @@ final class XrefReader {
         this.bytes = bytes;
     }
 
-    /** Newest first. */
-    List<XrefSection> sections() throws PdfSyntaxException {
+    /**
+     * All sections, newest first.
+     *
+     * @param known those of a beginning of the file, read already
+     */
+    List<XrefSection> sections(List<XrefSection> known) throws PdfSyntaxException {
         List<XrefSection> sections = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
         long offset = startxref();
         while (offset >= 0) {
+            if (!known.isEmpty() && offset == known.get(0).offset()) {
+                sections.addAll(known);
+                break;
+            }
             if (!seen.add(offset) || sections.size() >= MOST_SECTIONS) {
                 throw new PdfSyntaxException("cross-reference sections run in a circle");
             }

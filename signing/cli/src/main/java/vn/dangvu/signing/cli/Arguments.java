@@ -25,7 +25,10 @@ final class Arguments {
 
     private Arguments() {}
 
-    static Arguments parse(List<String> words, Set<String> known) throws UsageException {
+    /**
+     * @param known names of options that have a value, by the part of the program that reads them
+     */
+    static Arguments parse(List<String> words, List<Set<String>> known) throws UsageException {
         Arguments arguments = new Arguments();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -38,7 +41,7 @@ final class Arguments {
                 arguments.options.put(name, List.of());
                 continue;
             }
-            if (!known.contains(name)) {
+            if (known.stream().noneMatch(options -> options.contains(name))) {
                 throw new UsageException("unknown option " + word);
             }
             if (++i == words.size()) {

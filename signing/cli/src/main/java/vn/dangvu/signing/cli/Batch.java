@@ -2,6 +2,7 @@ package vn.dangvu.signing.cli;
 
 import vn.dangvu.signing.SignedPdf;
 import vn.dangvu.signing.SigningException;
+import vn.dangvu.signing.UnsignableDocumentException;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,7 +16,18 @@ final class Batch {
 
     /** What is done to one file. */
     interface Step {
-        SignedPdf apply(Path source, Path target) throws SigningException;
+        Done apply(Path source, Path target) throws SigningException, IOException;
+    }
+
+    /**
+     * What a file came to.
+     *
+     * @param coverSheetFor why a cover sheet was signed that has the file in it; null = the file was
+     */
+    record Done(SignedPdf signed, UnsignableDocumentException.Reason coverSheetFor) {
+        static Done of(SignedPdf signed) {
+            return new Done(signed, null);
+        }
     }
 
     private final Arguments arguments;
@@ -52,23 +64,34 @@ final class Batch {
 
     private ExitCode one(Path source, Step step) {
         try {
-            SignedPdf made = step.apply(source, sources.target(source));
-            done(source, made);
+            done(source, step.apply(source, sources.target(source)));
             return ExitCode.OK;
         } catch (SigningException | IOException | UncheckedIOException e) {
             return failed(source, Failure.of(e));
         }
     }
 
-    private void done(Path source, SignedPdf made) {
+    private void done(Path source, Done done) {
         progress.makeRoom();
+        SignedPdf made = done.signed();
         if (arguments.has("json")) {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("source", source);
             answer.put("signed", made);
+            if (done.coverSheetFor() != null) {
+                answer.put("coverSheetFor", done.coverSheetFor());
+            }
             out.println(Json.of(answer));
         } else {
-            out.println(source + " -> " + made.file() + " (" + made.level() + ")");
+            out.println(
+                    source
+                            + " -> "
+                            + made.file()
+                            + " ("
+                            + made.level()
+                            + (done.coverSheetFor() == null
+                                    ? ")"
+                                    : ", cover sheet for " + done.coverSheetFor() + ")"));
         }
     }
 

@@ -4,7 +4,6 @@ import vn.dangvu.signing.PadesSigner;
 import vn.dangvu.signing.Pin;
 import vn.dangvu.signing.Pkcs11Module;
 import vn.dangvu.signing.Pkcs12Token;
-import vn.dangvu.signing.Revocation;
 import vn.dangvu.signing.SignatureLevel;
 import vn.dangvu.signing.SigningCertificate;
 import vn.dangvu.signing.SigningException;
@@ -13,6 +12,7 @@ import vn.dangvu.signing.TimestampClient;
 import vn.dangvu.signing.TrustAnchors;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -53,7 +53,7 @@ final class Engine {
         return new SigningCertificate(chain.get(0), chain);
     }
 
-    static PadesSigner signer(Arguments arguments, SignatureLevel level)
+    static PadesSigner signer(Arguments arguments, SignatureLevel level, PrintStream err)
             throws IOException, Arguments.UsageException {
         TimestampClient timestamps = null;
         if (level.reaches(SignatureLevel.B_T)) {
@@ -65,11 +65,9 @@ final class Engine {
         if (!level.reaches(SignatureLevel.B_LT)) {
             return new PadesSigner(Clock.systemUTC(), timestamps);
         }
-        return new PadesSigner(
-                Clock.systemUTC(),
-                timestamps,
-                TrustAnchors.fromPem(Path.of(arguments.require("trust"))),
-                Revocation.required());
+        arguments.require("trust");
+        Trust trust = Trust.of(arguments, err);
+        return new PadesSigner(Clock.systemUTC(), timestamps, trust.anchors(), trust.revocation());
     }
 
     static SignatureLevel level(Arguments arguments, SignatureLevel otherwise)

@@ -27,15 +27,21 @@ public final class Main {
 
               tokens  --library FILE                     PKCS#11 tokens: label, serial number, certificate
               sign    KEY [options] FILE|FOLDER...       sign PDFs
-              stamp   KEY --number NO [--date TIME] [options] FILE|FOLDER...
-                                                         number and date as a signed stamp
-              verify  [--trust PEM] [--no-revocation] FILE|FOLDER...
-              extend  --level LEVEL --tsa URL --trust PEM [--out FILE|FOLDER] FILE|FOLDER...
+              stamp   KEY STAMP [options] FILE|FOLDER... a signature that shows the stamp
+              verify  TRUST [--no-revocation] FILE|FOLDER...
+              extend  TRUST --level LEVEL --tsa URL [--out FILE|FOLDER] FILE|FOLDER...
 
             KEY      --library FILE --token LABEL [--serial NO] [--cert PEM]
                      --pkcs12 FILE [--cert PEM]
                      PIN asked for, or --pin-file FILE, or --pin-env NAME
-            options  --level B-B|B-T|B-LT|B-LTA  --tsa URL (again for fall-back)  --trust PEM
+            STAMP    --number NO [--date YYYY-MM-DD]     number and date, with --text LINE for more
+                     --arrival NO --organisation NAME [--date YYYY-MM-DD]
+                              [--forwarded-to NAME] [--file-notation TEXT]
+                     --copy "SAO Y" --organisation NAME
+                     --attachment NO                     number of the document it belongs to
+                     A document that allows no stamp goes into a cover sheet that has it.
+            TRUST    --trust PEM [--profile vgca]
+            options  --level B-B|B-T|B-LT|B-LTA  --tsa URL (again for fall-back)  TRUST from B-LT on
                      --algorithm RSA_SHA256|RSA_PSS_SHA256|ECDSA_SHA256|...
                      --field NAME  --reason TEXT  --location TEXT  --contact TEXT
                      --certify 1|2|3  --text LINE (again for more)  --size POINTS
@@ -91,18 +97,28 @@ public final class Main {
     private ExitCode command(String command, List<String> words)
             throws IOException, SigningException, Arguments.UsageException {
         return switch (command) {
-            case "tokens" -> tokens(Arguments.parse(words, Set.of("library")));
-            case "sign", "stamp" ->
+            case "tokens" -> tokens(Arguments.parse(words, List.of(Set.of("library"))));
+            case "sign" ->
                     new SignCommand(
-                                    Arguments.parse(words, SignCommand.OPTIONS),
-                                    command.equals("stamp"),
+                                    Arguments.parse(
+                                            words, List.of(SignCommand.OPTIONS, Trust.OPTIONS)),
+                                    null,
                                     out,
                                     err)
                             .run();
+            case "stamp" -> {
+                Arguments arguments =
+                        Arguments.parse(
+                                words, List.of(SignCommand.OPTIONS, Trust.OPTIONS, Stamp.OPTIONS));
+                yield new SignCommand(arguments, new Stamp(arguments), out, err).run();
+            }
             case "verify" ->
-                    new VerifyCommand(Arguments.parse(words, VerifyCommand.OPTIONS), out, err)
+                    new VerifyCommand(Arguments.parse(words, List.of(Trust.OPTIONS)), out, err)
                             .run();
-            case "extend" -> extend(Arguments.parse(words, Set.of("level", "tsa", "trust", "out")));
+            case "extend" ->
+                    extend(
+                            Arguments.parse(
+                                    words, List.of(Set.of("level", "tsa", "out"), Trust.OPTIONS)));
             default -> throw new Arguments.UsageException("no command " + command);
         };
     }
@@ -158,9 +174,9 @@ public final class Main {
     private ExitCode extend(Arguments arguments)
             throws IOException, SigningException, Arguments.UsageException {
         SignatureLevel level = Engine.level(arguments, SignatureLevel.B_LT);
-        PadesSigner signer = Engine.signer(arguments, level);
+        PadesSigner signer = Engine.signer(arguments, level, err);
         return new Batch(arguments, new Sources(arguments, "-extended"), out, err)
-                .run((source, target) -> signer.extend(source, level, target));
+                .run((source, target) -> Batch.Done.of(signer.extend(source, level, target)));
     }
 
     private static void help(PrintStream out) {

@@ -2,25 +2,24 @@ package vn.dangvu.signing.cli;
 
 import vn.dangvu.signing.Appearance;
 import vn.dangvu.signing.Certification;
+import vn.dangvu.signing.CoverSheet;
 import vn.dangvu.signing.PadesSigner;
 import vn.dangvu.signing.Pin;
 import vn.dangvu.signing.Placement;
 import vn.dangvu.signing.SignatureAlgorithm;
 import vn.dangvu.signing.SignatureLevel;
 import vn.dangvu.signing.SignatureRequest;
+import vn.dangvu.signing.SignedPdf;
 import vn.dangvu.signing.SigningException;
 import vn.dangvu.signing.SigningToken;
 import vn.dangvu.signing.TextBlock;
 import vn.dangvu.signing.TokenLogin;
+import vn.dangvu.signing.UnsignableDocumentException;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +38,6 @@ final class SignCommand {
                     "pin-env",
                     "level",
                     "tsa",
-                    "trust",
                     "algorithm",
                     "field",
                     "reason",
@@ -50,18 +48,17 @@ final class SignCommand {
                     "size",
                     "image",
                     "place",
-                    "out",
-                    "number",
-                    "date");
-
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+                    "out");
 
     private final Arguments arguments;
-    private final boolean stamp;
+    private final Stamp stamp;
     private final PrintStream out;
     private final PrintStream err;
 
-    SignCommand(Arguments arguments, boolean stamp, PrintStream out, PrintStream err) {
+    /**
+     * @param stamp that the signature shows; null for one that shows what the options say, or nothing
+     */
+    SignCommand(Arguments arguments, Stamp stamp, PrintStream out, PrintStream err) {
         this.arguments = arguments;
         this.stamp = stamp;
         this.out = out;
@@ -69,18 +66,53 @@ final class SignCommand {
     }
 
     ExitCode run() throws IOException, Arguments.UsageException, SigningException {
-        Sources sources = new Sources(arguments, stamp ? "-stamped" : "-signed");
+        Sources sources = new Sources(arguments, stamp == null ? "-signed" : "-stamped");
         SignatureLevel level =
                 Engine.level(
                         arguments, arguments.has("tsa") ? SignatureLevel.B_T : SignatureLevel.B_B);
-        PadesSigner signer = Engine.signer(arguments, level);
+        PadesSigner signer = Engine.signer(arguments, level, err);
         try (Pin pin = Pins.read(arguments)) {
             SigningToken token = Engine.token(arguments, pin);
             SignatureRequest request = request(token, level);
             try (TokenLogin login = token.login(pin)) {
                 return new Batch(arguments, sources, out, err)
-                        .run((source, target) -> signer.sign(source, request, login, target));
+                        .run(
+                                (source, target) ->
+                                        one(
+                                                source,
+                                                target,
+                                                (from, to) ->
+                                                        signer.sign(from, request, login, to)));
             }
+        }
+    }
+
+    private interface Signature {
+        SignedPdf make(Path from, Path to) throws SigningException;
+    }
+
+    private Batch.Done one(Path source, Path target, Signature signature)
+            throws SigningException, IOException {
+        try {
+            return Batch.Done.of(signature.make(source, target));
+        } catch (UnsignableDocumentException refused) {
+            if (stamp == null || !CoverSheet.helps(refused)) {
+                throw refused;
+            }
+            return onCoverSheet(source, target, refused, signature);
+        }
+    }
+
+    private static Batch.Done onCoverSheet(
+            Path source, Path target, UnsignableDocumentException refused, Signature signature)
+            throws SigningException, IOException {
+        Path sheet =
+                Files.createTempFile(target.toAbsolutePath().getParent(), ".cover-sheet", ".pdf");
+        try {
+            Stamp.coverSheet(refused).write(source, String.valueOf(source.getFileName()), sheet);
+            return new Batch.Done(signature.make(sheet, target), refused.reason());
+        } finally {
+            Files.deleteIfExists(sheet);
         }
     }
 
@@ -118,36 +150,28 @@ final class SignCommand {
     }
 
     private Appearance appearance() throws IOException, Arguments.UsageException {
-        List<String> lines = new ArrayList<>(arguments.all("text"));
-        if (stamp) {
-            lines.add(0, "Số: " + arguments.require("number"));
-            lines.add(
-                    1,
-                    "Thời gian ký: "
-                            + arguments.get(
-                                    "date",
-                                    DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                                            Clock.systemUTC()
-                                                    .instant()
-                                                    .truncatedTo(ChronoUnit.SECONDS)
-                                                    .atZone(VIETNAM))));
+        if (stamp != null) {
+            return stamp.appearance(placement());
         }
+        List<String> lines = arguments.all("text");
         String image = arguments.get("image");
         if (lines.isEmpty() && image == null) {
             return null;
         }
         double size = Double.parseDouble(arguments.get("size", "10"));
+        Placement place = placement();
         return new Appearance(
-                placement(),
+                place == null ? Placement.topRight() : place,
                 image == null ? null : new Appearance.Image(Files.readAllBytes(Path.of(image))),
                 lines.isEmpty() ? 1 : 0.34,
                 lines.isEmpty() ? null : new TextBlock(lines, size, 0));
     }
 
+    /** Null when none is wished. */
     private Placement placement() throws Arguments.UsageException {
         String place = arguments.get("place");
         if (place == null) {
-            return Placement.topRight();
+            return null;
         }
         try {
             List<Double> numbers = new ArrayList<>();

@@ -3,9 +3,7 @@ package vn.dangvu.signing.cli;
 import vn.dangvu.signing.Finding;
 import vn.dangvu.signing.Indication;
 import vn.dangvu.signing.PadesVerifier;
-import vn.dangvu.signing.Revocation;
 import vn.dangvu.signing.SignatureReport;
-import vn.dangvu.signing.TrustAnchors;
 import vn.dangvu.signing.VerificationReport;
 
 import java.io.IOException;
@@ -15,12 +13,9 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** {@code verify}. */
 final class VerifyCommand {
-
-    static final Set<String> OPTIONS = Set.of("trust");
 
     private final Arguments arguments;
     private final PrintStream out;
@@ -33,17 +28,9 @@ final class VerifyCommand {
     }
 
     ExitCode run() throws IOException, Arguments.UsageException {
-        TrustAnchors anchors =
-                arguments.has("trust")
-                        ? TrustAnchors.fromPem(Path.of(arguments.get("trust")))
-                        : TrustAnchors.of(List.of());
+        Trust trust = Trust.of(arguments, err);
         PadesVerifier verifier =
-                new PadesVerifier(
-                        anchors,
-                        arguments.has("no-revocation")
-                                ? Revocation.notChecked()
-                                : Revocation.required(),
-                        Clock.systemUTC());
+                new PadesVerifier(trust.anchors(), trust.revocation(), Clock.systemUTC());
         ExitCode worst = ExitCode.OK;
         List<Path> files = Sources.files(arguments);
         Progress progress = Progress.of(arguments, err, files.size());

@@ -2,8 +2,10 @@ package vn.dangvu.signing.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -27,6 +29,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -150,6 +153,100 @@ class MainTest {
                                 target.resolve("a.pdf"),
                                 target.resolve("b.pdf")))
                 .isEqualTo(ExitCode.OK);
+    }
+
+    private ExitCode stamp(Path source, Path target, Object... stamp) {
+        List<Object> words =
+                new ArrayList<>(
+                        List.of("stamp", "--pkcs12", keys, "--pin-file", pin, "--out", target));
+        words.addAll(List.of(stamp));
+        words.add(source);
+        return run(words.toArray());
+    }
+
+    private static String text(Path file) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            document.getDocumentCatalog().getAcroForm().flatten();
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @Test
+    void everyStampShowsWhatItIsFor() throws Exception {
+        Path source = pdf("plain.pdf");
+        Path target = folder.resolve("with-stamp.pdf");
+        assertThat(stamp(source, target, "--number", "15-CV/ĐUK", "--date", "2026-11-30"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(text(target)).contains("Số: 15-CV/ĐUK", "Ngày 30 tháng 11 năm 2026");
+        assertThat(
+                        stamp(
+                                source,
+                                target,
+                                "--arrival",
+                                "1204",
+                                "--organisation",
+                                "ĐẢNG UỶ KHỐI",
+                                "--date",
+                                "2026-12-01"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(text(target)).contains("ĐẾN", "Số: 1204", "Ngày: 01/12/2026");
+        assertThat(stamp(source, target, "--copy", "SAO Y", "--organisation", "ĐẢNG UỶ KHỐI"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(text(target)).contains("SAO Y", "ĐẢNG UỶ KHỐI");
+        assertThat(stamp(source, target, "--attachment", "15-CV/ĐUK")).isEqualTo(ExitCode.OK);
+        assertThat(text(target)).contains("15-CV/ĐUK");
+        assertThat(stamp(source, target)).isEqualTo(ExitCode.USAGE);
+        assertThat(stamp(source, target, "--arrival", "1204")).isEqualTo(ExitCode.USAGE);
+        assertThat(stamp(source, target, "--number", "1", "--date", "30/11/2026"))
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void whatAllowsNoStampGoesIntoACoverSheetThatHasIt() throws Exception {
+        Path certified = folder.resolve("certified.pdf");
+        assertThat(
+                        run(
+                                "sign",
+                                "--pkcs12",
+                                keys,
+                                "--pin-file",
+                                pin,
+                                "--certify",
+                                "1",
+                                "--out",
+                                certified,
+                                pdf("three.pdf")))
+                .isEqualTo(ExitCode.OK);
+        Path target = folder.resolve("covered.pdf");
+        assertThat(stamp(certified, target, "--number", "16-CV/ĐUK", "--json"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\"coverSheetFor\":\"CERTIFICATION_FORBIDS\"");
+        assertThat(run("verify", "--trust", trust, target)).isEqualTo(ExitCode.OK);
+        try (PDDocument document = Loader.loadPDF(target.toFile())) {
+            byte[] inside =
+                    document.getDocumentCatalog()
+                            .getNames()
+                            .getEmbeddedFiles()
+                            .getNames()
+                            .get("certified.pdf")
+                            .getEmbeddedFile()
+                            .toByteArray();
+            assertThat(inside).isEqualTo(Files.readAllBytes(certified));
+        }
+    }
+
+    @Test
+    void aProfileLetsOnlyItsOwnCertificatesCount() throws Exception {
+        Path target = folder.resolve("profile-out.pdf");
+        run("sign", "--pkcs12", keys, "--pin-file", pin, "--out", target, pdf("profile.pdf"));
+        assertThat(run("verify", "--trust", trust, target)).isEqualTo(ExitCode.OK);
+        assertThat(run("verify", "--trust", trust, "--profile", "vgca", target))
+                .isEqualTo(ExitCode.INDETERMINATE);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("not in --trust: CA phục vụ các cơ quan Đảng G2");
+        assertThat(run("verify", "--trust", trust, "--profile", "other", target))
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test

@@ -221,15 +221,16 @@ public class DocumentService {
     /** The reports that answer a directive, last changed first, at most 200. */
     @Transactional
     public List<DocumentView> answering(DocumentId directive) {
-        return db.createQuery(
-                        "select d from Document d where d.answers = :directive order by"
-                                + " d.changedAt desc",
-                        Document.class)
-                .setParameter("directive", directive.value())
-                .setMaxResults(200)
-                .getResultStream()
-                .map(records::view)
-                .toList();
+        return records.views(
+                db.createQuery(
+                                "select d.id from Document d where d.answers = :directive order by"
+                                        + " d.changedAt desc",
+                                Long.class)
+                        .setParameter("directive", directive.value())
+                        .setMaxResults(200)
+                        .getResultStream()
+                        .map(DocumentId::new)
+                        .toList());
     }
 
     /** What waits for this person's signature, oldest first. */

@@ -19,6 +19,14 @@ record Extraction(
         ExtractionReason reason,
         Set<String> encodings,
         List<PageText> pages) {
+    /** All that is kept of a state secret: what stands under the stamp is kept nowhere (SECURITY R31). */
+    static final Extraction STAMPED =
+            new Extraction(
+                    ExtractionVerdict.NOT_SEARCHABLE,
+                    ExtractionReason.NONE,
+                    Set.of(),
+                    List.of(new PageText(1, SecrecyStamps.MARK)));
+
     Extraction {
         encodings = Set.copyOf(encodings);
         pages = List.copyOf(pages);
@@ -31,6 +39,11 @@ record Extraction(
 
     boolean recognised() {
         return pages.stream().anyMatch(page -> page.source() == TextSource.RECOGNISED);
+    }
+
+    /** Whether the file bears a stamp of secrecy. */
+    boolean secret() {
+        return SecrecyStamps.areOn(pages);
     }
 
     /**

@@ -59,14 +59,18 @@ class Extractions {
         }
     }
 
-    /** Keeps what was read; pages that are pictures are handed on to be read optically. */
+    /**
+     * Keeps what was read, of a state secret its stamp only; pages that are pictures are handed on to
+     * be read optically.
+     */
     Extraction keep(BlobId blob, ExtractedText text) {
-        Extraction read =
+        Extraction whole =
                 new Extraction(
                         text.verdict(),
                         ExtractionReason.of(text.reasonCode()),
                         text.legacyEncodings(),
                         text.pages());
+        Extraction read = whole.secret() ? Extraction.STAMPED : whole;
         db.createNativeQuery(
                         "insert into extraction (sha256, verdict, reason, encodings, pages,"
                                 + " extracted_at) values (?, ?, ?, ?, cast(? as jsonb), ?) on"
@@ -84,8 +88,16 @@ class Extractions {
         return read;
     }
 
-    /** Puts a recognised page in the place of its picture. */
-    void recognised(BlobId blob, PageText page) {
+    /**
+     * Puts a recognised page in the place of its picture.
+     *
+     * @return false when it bears a stamp of secrecy: then it is not kept, and no other page is
+     */
+    boolean recognised(BlobId blob, PageText page) {
+        if (SecrecyStamps.areOn(List.of(page))) {
+            leaveStamp(blob);
+            return false;
+        }
         db.createNativeQuery(
                         "update extraction set pages = jsonb_set(pages, cast(? as text[]), cast(? as"
                                 + " jsonb)) where sha256 = ?")
@@ -93,6 +105,7 @@ class Extractions {
                 .setParameter(2, json(page))
                 .setParameter(3, blob.sha256())
                 .executeUpdate();
+        return true;
     }
 
     /** Judges anew, once the pictures have been tried. */
@@ -101,6 +114,29 @@ class Extractions {
                 .setParameter(1, judged.verdict().name())
                 .setParameter(2, judged.reason().code())
                 .setParameter(3, blob.sha256())
+                .executeUpdate();
+    }
+
+    /**
+     * Leaves no text of a file that is, or is with, a state secret: of one that bears a stamp itself the
+     * stamp, so that it is known again; of any other nothing.
+     */
+    void withhold(BlobId blob) {
+        if (of(blob).filter(Extraction::secret).isPresent()) {
+            leaveStamp(blob);
+        } else {
+            forget(blob);
+        }
+    }
+
+    private void leaveStamp(BlobId blob) {
+        queue.remove(blob);
+        judge(blob, Extraction.STAMPED);
+        db.createNativeQuery(
+                        "update extraction set encodings = '', pages = cast(? as jsonb) where sha256"
+                                + " = ?")
+                .setParameter(1, json(Extraction.STAMPED.pages()))
+                .setParameter(2, blob.sha256())
                 .executeUpdate();
     }
 

@@ -11,6 +11,7 @@ import vn.dangvu.document.AttachmentView;
 import vn.dangvu.document.DocumentService;
 import vn.dangvu.document.DocumentType;
 import vn.dangvu.document.DocumentView;
+import vn.dangvu.document.VersionView;
 import vn.dangvu.index.ExtractedText;
 import vn.dangvu.index.ExtractionUnavailableException;
 import vn.dangvu.index.ExtractionVerdict;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the index is told of a document; its files are read when nobody has read them yet. */
 @ApplicationScoped
@@ -44,8 +46,10 @@ class IndexEntries {
      */
     IndexEntry of(DocumentView document) throws ExtractionUnavailableException {
         List<Extraction> read = read(document);
-        List<PageText> pages = pages(document, read);
-        boolean secret = SecrecyStamps.areOn(pages);
+        boolean secret = read.stream().anyMatch(Extraction::secret);
+        if (secret) {
+            withhold(document);
+        }
         return IndexEntry.of(document.id().value(), document.indexVersion())
                 .family(documents.familyOf(document.id()).value())
                 .symbol(document.symbol())
@@ -64,7 +68,7 @@ class IndexEntries {
                 .status(document.status().name())
                 .validSignature(!signatures.passed(List.of(document.id())).isEmpty())
                 .kind(document.kind().name())
-                .pages(secret ? List.of() : pages)
+                .pages(secret ? List.of() : pages(document, read))
                 .encodings(
                         read.stream()
                                 .flatMap(file -> file.encodings().stream())
@@ -100,14 +104,34 @@ class IndexEntries {
         return pages;
     }
 
-    /** The document itself first. */
+    /** The document itself first; what is with a state secret is not read. */
     private List<Extraction> read(DocumentView document) throws ExtractionUnavailableException {
-        List<Extraction> read = new ArrayList<>();
-        read.add(read(document.current().blob(), "application/pdf"));
-        for (AttachmentView attachment : document.attachments()) {
-            read.add(read(attachment.blob(), "application/octet-stream"));
+        List<BlobId> attached = document.attachments().stream().map(AttachmentView::blob).toList();
+        List<Extraction> read = new ArrayList<>(knownSecrets(document, attached));
+        if (read.isEmpty()) {
+            read.add(read(document.current().blob(), "application/pdf"));
+            for (BlobId attachment : attached) {
+                read.add(read(attachment, "application/octet-stream"));
+            }
         }
         return read;
+    }
+
+    private List<Extraction> knownSecrets(DocumentView document, List<BlobId> attached) {
+        return Stream.concat(Stream.of(document.current().blob()), attached.stream())
+                .map(extractions::of)
+                .flatMap(Optional::stream)
+                .filter(Extraction::secret)
+                .toList();
+    }
+
+    /** Of nothing that was read for the document a text is left: it goes with the secret. */
+    private void withhold(DocumentView document) {
+        Stream.concat(
+                        documents.versions(document.id()).stream().map(VersionView::blob),
+                        document.attachments().stream().map(AttachmentView::blob))
+                .distinct()
+                .forEach(extractions::withhold);
     }
 
     private Extraction read(BlobId blob, String mediaType) throws ExtractionUnavailableException {

@@ -49,7 +49,15 @@ class Recogniser {
         for (PageText page : extractions.of(blob).map(Extraction::pictures).orElse(List.of())) {
             ExtractionReason reason;
             try {
-                reason = read(blob, page);
+                ExtractedText text = recognise(blob, page);
+                if (!keep(blob, page, text)) {
+                    indexAnew(blob);
+                    return;
+                }
+                reason =
+                        text.pages().isEmpty()
+                                ? ExtractionReason.of(text.reasonCode())
+                                : ExtractionReason.NONE;
             } catch (ExtractionUnavailableException away) {
                 LOG.warn("optical reading pauses: {}", away.getMessage());
                 queue.pause(blob, "", UNTIL_REACHED);
@@ -68,19 +76,20 @@ class Recogniser {
         conclude(blob, failure);
     }
 
-    /** {@link ExtractionReason#NONE} when the page was read, even if nothing stood on it. */
-    private ExtractionReason read(BlobId blob, PageText page)
+    private ExtractedText recognise(BlobId blob, PageText page)
             throws ExtractionUnavailableException {
-        ExtractedText text =
-                connection
-                        .opticalReader()
-                        .recognise(content.file(blob), "application/octet-stream", page.number());
+        return connection
+                .opticalReader()
+                .recognise(content.file(blob), "application/octet-stream", page.number());
+    }
+
+    /** False for a state secret, of which nothing more is read. */
+    private boolean keep(BlobId blob, PageText page, ExtractedText text) {
         if (text.pages().isEmpty()) {
-            return ExtractionReason.of(text.reasonCode());
+            return true;
         }
         PageText seen = text.pages().get(0);
-        extractions.recognised(blob, seen.text().isBlank() ? withStampOnly(page) : seen);
-        return ExtractionReason.NONE;
+        return extractions.recognised(blob, seen.text().isBlank() ? withStampOnly(page) : seen);
     }
 
     private static PageText withStampOnly(PageText page) {

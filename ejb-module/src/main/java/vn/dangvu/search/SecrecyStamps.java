@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 public class SecrecyStamps implements SecrecyCheck {
     private static final Logger LOG = LoggerFactory.getLogger(SecrecyStamps.class);
 
+    /** What is kept in the place of a text that bears one, so that it is known again. */
+    static final String MARK = "MẬT";
+
     /** Alone on its line and in capitals, as a stamp is; “bảo mật” and lists of degrees are neither. */
     private static final Pattern STAMP =
             Pattern.compile(

@@ -23,6 +23,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,12 +35,14 @@ import java.util.Optional;
 public class KeyService {
     @Inject EntityManager db;
     @Inject Settings settings;
+    @Inject Clock clock;
 
     /**
      * Binds the token with this label to a person; its certificate is read from {@code
      * <label>.pem} in {@code dangvu.signing.certificates.dir}.
      *
-     * @throws DomainException {@code key.no-certificate}
+     * @throws DomainException {@code key.label}, {@code key.no-certificate} and those of {@link
+     *     CertificateRules#check}
      */
     public void bindToPerson(String label, PersonId person) {
         bind(label, person.value(), null);
@@ -81,6 +84,11 @@ public class KeyService {
         }
         try {
             List<X509Certificate> chain = TrustAnchors.readPem(pem);
+            if (chain.isEmpty()) {
+                throw new DomainException(Refusal.INVALID, "key.no-certificate");
+            }
+            CertificateRules.check(
+                    chain, TrustAnchors.fromPem(settings.signing().trustFile()), clock.instant());
             SigningKey key = new SigningKey();
             key.label = label;
             key.person = person;

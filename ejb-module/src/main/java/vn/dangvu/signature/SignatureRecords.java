@@ -20,6 +20,7 @@ import vn.dangvu.shared.DocumentEvent;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,12 +137,14 @@ class SignatureRecords {
                 .setParameter(6, VerdictMapping.toJson(verdict))
                 .setParameter(7, Timestamp.from(verdict.judgedAt()))
                 .executeUpdate();
-        events.fire(
-                new SignaturesJudged(
-                        null,
-                        null,
-                        document.value(),
-                        Map.of("ordinal", ordinal, "indication", verdict.indication())));
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("ordinal", ordinal);
+        facts.put("indication", verdict.indication());
+        if (verdict.subIndication() != null) {
+            facts.put("subIndication", verdict.subIndication());
+        }
+        facts.put("retryable", verdict.retryable());
+        events.fire(new SignaturesJudged(null, null, document.value(), facts));
     }
 
     Optional<Verdict> verdict(DocumentId document, int ordinal) {

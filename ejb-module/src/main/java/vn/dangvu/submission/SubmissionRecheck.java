@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import vn.dangvu.document.DocumentId;
 import vn.dangvu.signature.SignatureService;
 
 /** Asks again, every minute, for what could not be judged on arrival. */
@@ -25,9 +24,8 @@ public class SubmissionRecheck {
     @Schedule(hour = "*", minute = "*", persistent = false)
     void recheck() {
         try {
-            for (DocumentId document : signatures.undecided(BATCH)) {
-                submissions.recheck(document);
-            }
+            signatures.undecided(BATCH).forEach(submissions::recheck);
+            submissions.leftWaiting(BATCH).forEach(submissions::recheck);
         } catch (RuntimeException stillAway) {
             LOG.warn("undecided signatures cannot be judged now: {}", stillAway.toString());
         }

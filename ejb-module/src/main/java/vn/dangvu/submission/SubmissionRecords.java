@@ -2,6 +2,7 @@ package vn.dangvu.submission;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -24,6 +25,7 @@ import vn.dangvu.receipt.ReceiptView;
 import vn.dangvu.shared.DocumentEvent;
 import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
+import vn.dangvu.signature.SignaturesJudged;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -92,11 +94,8 @@ class SubmissionRecords {
 
     void giveBack(Long person, Long unit, DocumentId id, String reason) {
         DocumentView document = documents.lock(id);
-        Submission submission =
-                ofVersion(id, document.current().ordinal())
-                        .orElseThrow(
-                                () -> new DomainException(Refusal.CONFLICT, "document.changed"));
         documents.advance(id, DocumentStatus.RETURNED);
+        Submission submission = openOf(id).orElseThrow();
         submission.returnedAt = clock.instant();
         submission.returnReason = reason;
         if (submission.obligation != null) {
@@ -109,8 +108,43 @@ class SubmissionRecords {
                         person, unit, id.value(), Map.of("ordinal", document.current().ordinal())));
     }
 
-    void checked(DocumentId id, int ordinal) {
-        ofVersion(id, ordinal).ifPresent(s -> s.judgement = Judgement.ACCEPTED);
+    /**
+     * Settles a report that waited for its check, in the transaction of the verdict: accepted when
+     * its signatures hold, given back when they do not. Whether the timer asked or a person, the văn
+     * thư finds it where it belongs.
+     */
+    void judged(@Observes SignaturesJudged verdict) {
+        DocumentId id = new DocumentId(verdict.objectId());
+        Optional<Submission> waiting =
+                openOf(id).filter(s -> s.judgement == Judgement.AWAITING_CHECK);
+        if (waiting.isEmpty() || verdict.retryable()) {
+            return;
+        }
+        DocumentView document = documents.lock(id);
+        if (document.status() != DocumentStatus.SUBMITTED
+                || document.current().ordinal() != verdict.ordinal()) {
+            return;
+        }
+        if (verdict.passed()) {
+            waiting.get().judgement = Judgement.ACCEPTED;
+        } else {
+            giveBack(null, null, id, "signature:" + verdict.subIndication());
+        }
+    }
+
+    /** Awaiting their check with a verdict that says more: it came before the report was taken. */
+    List<DocumentId> leftWaiting(int most) {
+        List<?> ids =
+                db.createNativeQuery(
+                                "select d.id from submission s join document d on d.id ="
+                                        + " s.document_id join signature_verdict v on v.document_id"
+                                        + " = d.id and v.ordinal = d.current_ordinal where"
+                                        + " s.judgement = 'AWAITING_CHECK' and s.returned_at is null"
+                                        + " and d.status = 'SUBMITTED' and not v.retryable order by"
+                                        + " s.received_at")
+                        .setMaxResults(most)
+                        .getResultList();
+        return ids.stream().map(id -> new DocumentId(((Number) id).longValue())).toList();
     }
 
     Optional<Submission> byKey(UnitId unit, String idempotencyKey) {
@@ -135,13 +169,24 @@ class SubmissionRecords {
                 .findFirst();
     }
 
-    /** Of the current versions of documents that are not in the register yet, oldest first. */
+    /** The sending of a report that was not given back; its version may have been extended since. */
+    private Optional<Submission> openOf(DocumentId document) {
+        return db.createQuery(
+                        "select s from Submission s where s.document = :document and s.returnedAt is"
+                                + " null",
+                        Submission.class)
+                .setParameter("document", document.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Of documents that are not in the register yet, oldest first. */
     @SuppressWarnings("unchecked")
     List<Submission> arrived() {
         return db.createNativeQuery(
-                        "select s.* from submission s join document d on d.id = s.document_id and"
-                                + " d.current_ordinal = s.ordinal where d.status = 'SUBMITTED'"
-                                + " order by s.received_at",
+                        "select s.* from submission s join document d on d.id = s.document_id where"
+                                + " s.returned_at is null and d.status = 'SUBMITTED' order by"
+                                + " s.received_at",
                         Submission.class)
                 .setMaxResults(200)
                 .getResultList();

@@ -130,20 +130,16 @@ public class SubmissionService {
     }
 
     /**
-     * Judges again what could not be judged on arrival. A report whose signatures turn out not to
-     * hold is given back.
+     * For the timer: judges again. What becomes of a report that waited for it is settled with the
+     * verdict, whoever asked for that ({@link SubmissionRecords#judged}).
      */
     void recheck(DocumentId id) {
-        DocumentView document = documents.view(id);
-        Verdict verdict = signatures.judgeCurrent(document);
-        if (verdict.retryable() || document.status() != DocumentStatus.SUBMITTED) {
-            return;
-        }
-        if (verdict.passed()) {
-            records.checked(id, document.current().ordinal());
-        } else {
-            records.giveBack(null, null, id, "signature:" + verdict.subIndication());
-        }
+        signatures.judgeCurrent(documents.view(id));
+    }
+
+    /** For the timer: reports that still wait though their signatures were judged. */
+    List<DocumentId> leftWaiting(int most) {
+        return records.leftWaiting(most);
     }
 
     private Optional<ReceiptView> earlier(DocumentView document, SubmitReport command) {

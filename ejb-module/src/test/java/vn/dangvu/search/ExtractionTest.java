@@ -65,4 +65,13 @@ class ExtractionTest {
         assertThat(judged.verdict()).isEqualTo(ExtractionVerdict.PARTLY);
         assertThat(judged.reason()).isEqualTo(ExtractionReason.TOO_MANY_PAGES);
     }
+
+    /** R31. */
+    @Test
+    void whatIsKeptOfAStateSecretIsKnownForOneAndHoldsNothingElse() {
+        assertThat(Extraction.STAMPED.secret()).isTrue();
+        assertThat(Extraction.STAMPED.pictures()).isEmpty();
+        assertThat(Extraction.STAMPED.pages()).extracting(PageText::text).containsExactly("MẬT");
+        assertThat(read(ExtractionReason.NONE, LETTERS, RECOGNISED).secret()).isFalse();
+    }
 }

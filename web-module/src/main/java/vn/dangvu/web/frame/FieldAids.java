@@ -4,14 +4,10 @@ import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.UIViewRoot;
-import jakarta.faces.component.visit.VisitContext;
-import jakarta.faces.component.visit.VisitHint;
-import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.SystemEvent;
 import jakarta.faces.event.SystemEventListener;
 
-import java.util.EnumSet;
 import java.util.Map;
 
 /**
@@ -28,19 +24,20 @@ public class FieldAids implements SystemEventListener {
         return source instanceof UIViewRoot;
     }
 
+    /**
+     * Walks the components themselves: a visit of the tree would run through every row of every
+     * list, and so read all values of a page once more.
+     */
     @Override
     public void processEvent(SystemEvent event) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        ((UIViewRoot) event.getSource())
-                .visitTree(
-                        VisitContext.createVisitContext(
-                                faces, null, EnumSet.of(VisitHint.SKIP_UNRENDERED)),
-                        (visit, component) -> {
-                            if (component instanceof UIInput) {
-                                describe(faces, component);
-                            }
-                            return VisitResult.ACCEPT;
-                        });
+        describeBelow(FacesContext.getCurrentInstance(), (UIComponent) event.getSource());
+    }
+
+    private static void describeBelow(FacesContext faces, UIComponent component) {
+        if (component instanceof UIInput) {
+            describe(faces, component);
+        }
+        component.getFacetsAndChildren().forEachRemaining(inside -> describeBelow(faces, inside));
     }
 
     private static void describe(FacesContext faces, UIComponent input) {

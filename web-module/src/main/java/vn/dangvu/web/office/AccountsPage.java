@@ -19,6 +19,7 @@ import vn.dangvu.organisation.UnitView;
 import vn.dangvu.shared.NotFound;
 import vn.dangvu.web.frame.CurrentPath;
 import vn.dangvu.web.frame.Go;
+import vn.dangvu.web.frame.Once;
 
 import java.util.List;
 
@@ -34,6 +35,8 @@ public class AccountsPage {
     @Inject OrganisationService organisation;
     @Inject HttpServletRequest request;
 
+    private final Once<List<PositionHoldingView>> positions = new Once<>();
+    private final Once<List<UnitView>> units = new Once<>();
     private List<AccountView> all;
     private TemporaryPassword temporary;
     private Long unit;
@@ -99,13 +102,17 @@ public class AccountsPage {
 
     /** What the person holds, the newest first; with what begins later. */
     public List<PositionHoldingView> getPositions() {
+        return positions.get(this::findPositions);
+    }
+
+    private List<PositionHoldingView> findPositions() {
         return administration.positionsOf(desk.administrator(), getAccount().person().id()).stream()
                 .filter(held -> held.validTo().isEmpty())
                 .toList();
     }
 
     public List<UnitView> getUnits() {
-        return administration.units(desk.administrator());
+        return units.get(() -> administration.units(desk.administrator()));
     }
 
     public void givePosition() {

@@ -12,6 +12,7 @@ import vn.dangvu.routing.RoutingService;
 import vn.dangvu.shared.NotFound;
 import vn.dangvu.web.frame.CurrentPath;
 import vn.dangvu.web.frame.Go;
+import vn.dangvu.web.frame.Once;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ public class AssignmentPage {
     @Inject CurrentPath path;
     @Inject RoutingService routing;
 
+    private final Once<List<AssignmentView>> all = new Once<>();
     private AssignmentView assignment;
     private String result;
 
@@ -47,7 +49,7 @@ public class AssignmentPage {
     }
 
     public List<AssignmentView> getAll() {
-        return routing.of(desk.actor(), getAssignment().document().id());
+        return all.get(() -> routing.of(desk.actor(), getAssignment().document().id()));
     }
 
     public boolean isForInformation() {

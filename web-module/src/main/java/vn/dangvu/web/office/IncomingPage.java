@@ -19,6 +19,7 @@ import vn.dangvu.submission.ReturnReport;
 import vn.dangvu.submission.SubmissionService;
 import vn.dangvu.submission.SubmissionView;
 import vn.dangvu.web.frame.Go;
+import vn.dangvu.web.frame.Once;
 
 import java.util.List;
 
@@ -38,6 +39,10 @@ public class IncomingPage {
     @Inject HttpServletRequest request;
 
     private List<SubmissionView> awaiting;
+    private final Once<Long> expectedNumber = new Once<>();
+    private final Once<RegisterEntryView> entered = new Once<>();
+    private final Once<List<RegisterEntryView>> toRoute = new Once<>();
+    private final Once<List<AssignmentView>> assigned = new Once<>();
     private Verdict verdict;
     private String note;
     private String reason;
@@ -99,7 +104,7 @@ public class IncomingPage {
     }
 
     public long getExpectedNumber() {
-        return register.expectedNumber(desk.staff());
+        return expectedNumber.get(() -> register.expectedNumber(desk.staff()));
     }
 
     public void enter() {
@@ -119,19 +124,20 @@ public class IncomingPage {
 
     /** The line that was entered just before; null = none. */
     public RegisterEntryView getEntered() {
-        String entered = request.getParameter("da-vao-so");
-        return entered == null || !isRegistrar()
+        String document = request.getParameter("da-vao-so");
+        return document == null || !isRegistrar()
                 ? null
-                : register.entryOf(desk.staff(), PathId.of(entered)).orElse(null);
+                : entered.get(
+                        () -> register.entryOf(desk.staff(), PathId.of(document)).orElse(null));
     }
 
     /** What waits for routing; empty for those who do not route. */
     public List<RegisterEntryView> getToRoute() {
-        return routing.awaiting(desk.staff());
+        return toRoute.get(() -> routing.awaiting(desk.staff()));
     }
 
     public List<AssignmentView> getAssigned() {
-        return routing.openOf(desk.staff());
+        return assigned.get(() -> routing.openOf(desk.staff()));
     }
 
     public String getNote() {

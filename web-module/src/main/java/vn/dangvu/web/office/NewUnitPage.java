@@ -12,6 +12,7 @@ import vn.dangvu.organisation.UnitId;
 import vn.dangvu.organisation.UnitKind;
 import vn.dangvu.organisation.UnitView;
 import vn.dangvu.web.frame.Go;
+import vn.dangvu.web.frame.Once;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public class NewUnitPage {
     @Inject OrganisationService organisation;
     @Inject HttpServletRequest request;
 
+    private final Once<UnitView> parent = new Once<>();
     private String name;
     private String shortName;
     private String code;
@@ -57,10 +59,13 @@ public class NewUnitPage {
 
     /** The unit above; null = the Khối is to be opened. */
     public UnitView getParent() {
-        String above = request.getParameter("cha");
-        return above == null || above.isEmpty()
-                ? null
-                : organisation.unit(new UnitId(PathId.of(above).value()));
+        return parent.get(
+                () -> {
+                    String above = request.getParameter("cha");
+                    return above == null || above.isEmpty()
+                            ? null
+                            : organisation.unit(new UnitId(PathId.of(above).value()));
+                });
     }
 
     /** What stands below the unit above. */

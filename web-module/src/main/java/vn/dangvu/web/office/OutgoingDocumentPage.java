@@ -22,6 +22,7 @@ import vn.dangvu.web.form.Particulars;
 import vn.dangvu.web.form.SentFiles;
 import vn.dangvu.web.frame.CurrentPath;
 import vn.dangvu.web.frame.Go;
+import vn.dangvu.web.frame.Once;
 
 /** {@code /van-ban-di/17}: one directive and the step that is next for it. */
 @RequestScoped
@@ -39,6 +40,9 @@ public class OutgoingDocumentPage {
     private DocumentView document;
     private Particulars particulars;
     private Verdict verdict;
+    private final Once<KeyView> sealKey = new Once<>();
+    private final Once<String> backReason = new Once<>();
+    private final Once<String> drafter = new Once<>();
     private int ordinal;
 
     /** Refuses before anything is shown. */
@@ -110,7 +114,7 @@ public class OutgoingDocumentPage {
 
     /** What the signer wants mended; empty unless handed back. */
     public String getBackReason() {
-        return documents.backReason(id()).orElse("");
+        return backReason.get(() -> documents.backReason(id()).orElse(""));
     }
 
     public Verdict getVerdict() {
@@ -122,11 +126,11 @@ public class OutgoingDocumentPage {
 
     /** The organisation's key; null = none has been bound. */
     public KeyView getSealKey() {
-        return keys.keyOf(getDocument().owner()).orElse(null);
+        return sealKey.get(() -> keys.keyOf(getDocument().owner()).orElse(null));
     }
 
     public String getDrafter() {
-        return organisation.person(getDocument().draftedBy()).fullName();
+        return drafter.get(() -> organisation.person(getDocument().draftedBy()).fullName());
     }
 
     public boolean isDrafting() {

@@ -20,6 +20,7 @@ import vn.dangvu.routing.RoutingService;
 import vn.dangvu.web.frame.CurrentPath;
 import vn.dangvu.web.frame.Go;
 import vn.dangvu.web.frame.Notices;
+import vn.dangvu.web.frame.Once;
 
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -39,6 +40,8 @@ public class RoutePage {
     @Inject Notices notices;
     @Inject HttpServletRequest request;
 
+    private final Once<RegisterEntryView> entry = new Once<>();
+    private final Once<List<AssignmentView>> assignments = new Once<>();
     private DocumentView document;
     private Long lead;
     private String opinion;
@@ -75,11 +78,11 @@ public class RoutePage {
     }
 
     public RegisterEntryView getEntry() {
-        return register.entryOf(staff(), id()).orElse(null);
+        return entry.get(() -> register.entryOf(staff(), id()).orElse(null));
     }
 
     public List<AssignmentView> getAssignments() {
-        return routing.of(staff(), id());
+        return assignments.get(() -> routing.of(staff(), id()));
     }
 
     public List<OfficePeople.Colleague> getColleagues() {

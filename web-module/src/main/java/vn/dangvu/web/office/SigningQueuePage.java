@@ -15,6 +15,7 @@ import vn.dangvu.signature.SignDocuments;
 import vn.dangvu.signature.SignatureService;
 import vn.dangvu.signature.SigningOutcome;
 import vn.dangvu.web.frame.Notices;
+import vn.dangvu.web.frame.Once;
 import vn.dangvu.web.text.Messages;
 
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public class SigningQueuePage {
     @Inject HttpServletRequest request;
 
     private final List<Result> results = new ArrayList<>();
+    private final Once<KeyView> key = new Once<>();
     private List<DocumentView> queue;
     private String pin;
 
@@ -53,7 +55,7 @@ public class SigningQueuePage {
 
     /** The person's key; null = none has been bound. */
     public KeyView getKey() {
-        return keys.keyOf(desk.actor().person()).orElse(null);
+        return key.get(() -> keys.keyOf(desk.actor().person()).orElse(null));
     }
 
     public String getHolder() {

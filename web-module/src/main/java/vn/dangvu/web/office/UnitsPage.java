@@ -13,6 +13,7 @@ import vn.dangvu.organisation.UnitId;
 import vn.dangvu.organisation.UnitKind;
 import vn.dangvu.organisation.UnitView;
 import vn.dangvu.web.frame.Go;
+import vn.dangvu.web.frame.Once;
 import vn.dangvu.web.text.Messages;
 
 import java.text.Normalizer;
@@ -29,6 +30,11 @@ public class UnitsPage {
     @Inject OrganisationService organisation;
     @Inject HttpServletRequest request;
 
+    private final Once<UnitView> khoi = new Once<>();
+    private final Once<UnitView> selected = new Once<>();
+    private final Once<TermView> term = new Once<>();
+    private final Once<List<UnitView>> children = new Once<>();
+    private final Once<List<PositionHoldingView>> holders = new Once<>();
     private List<UnitView> all;
     private String termName;
     private LocalDate firstDay;
@@ -40,12 +46,13 @@ public class UnitsPage {
 
     /** Null before the first administrator has opened it. */
     public UnitView getKhoi() {
-        return organisation.khoi().orElse(null);
+        return khoi.get(() -> organisation.khoi().orElse(null));
     }
 
     /** The term that runs in the opened unit; null = none was recorded. */
     public TermView getTerm() {
-        return organisation.term(getSelected().id(), organisation.today()).orElse(null);
+        return term.get(
+                () -> organisation.term(getSelected().id(), organisation.today()).orElse(null));
     }
 
     public void openTerm() {
@@ -81,6 +88,10 @@ public class UnitsPage {
 
     /** The opened unit, the Khối unless another is named; null while there is none at all. */
     public UnitView getSelected() {
+        return selected.get(this::findSelected);
+    }
+
+    private UnitView findSelected() {
         String unit = request.getParameter("unit");
         String wanted = unit == null ? request.getParameter("don-vi") : unit;
         return wanted == null
@@ -89,12 +100,20 @@ public class UnitsPage {
     }
 
     public List<UnitView> getChildren() {
+        return children.get(this::findChildren);
+    }
+
+    private List<UnitView> findChildren() {
         UnitView unit = getSelected();
         return unit.id().equals(getKhoi().id()) ? List.of() : organisation.children(unit.id());
     }
 
     /** Who holds what in the opened unit today, the most senior first. */
     public List<PositionHoldingView> getHolders() {
+        return holders.get(this::findHolders);
+    }
+
+    private List<PositionHoldingView> findHolders() {
         return organisation.recordsOf(getSelected().id()).stream()
                 .filter(record -> record.validTo().isEmpty())
                 .sorted((a, b) -> a.held().position().compareTo(b.held().position()))

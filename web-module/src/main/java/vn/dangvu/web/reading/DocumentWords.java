@@ -15,6 +15,9 @@ import vn.dangvu.web.text.Messages;
 public class DocumentWords {
     private static final int GROUP = 4;
 
+    /** Begins the reason where no person gave the report back. */
+    private static final String BY_SIGNATURE = "signature:";
+
     @Inject Messages messages;
 
     /** “Báo cáo”. */
@@ -50,6 +53,17 @@ public class DocumentWords {
     /** Where a report stands, in the words of those who send it. */
     public String state(DocumentStatus status) {
         return messages.word(status);
+    }
+
+    /** Why a report was given back: what the office wrote, or what its signatures lack. */
+    public String returnReason(String reason) {
+        if (!reason.startsWith(BY_SIGNATURE)) {
+            return reason;
+        }
+        String key = "verdict.reason." + reason.substring(BY_SIGNATURE.length());
+        return messages.of(
+                "report.returned.signature",
+                messages.of(messages.has(key) ? key : "verdict.reason.other"));
     }
 
     /** Colour of the chip for {@link #state}. */

@@ -25,6 +25,7 @@ import vn.dangvu.search.TextService;
 import vn.dangvu.signature.SignatureService;
 import vn.dangvu.web.frame.CurrentPath;
 import vn.dangvu.web.frame.Go;
+import vn.dangvu.web.frame.Once;
 import vn.dangvu.web.security.CurrentActor;
 
 import java.util.Comparator;
@@ -52,6 +53,7 @@ public class ReaderPage {
     @Inject VerdictWords words;
     @Inject History history;
 
+    private final Once<DocumentView> answered = new Once<>();
     private DocumentView document;
     private VerdictPanel panel;
     private boolean unjudged;
@@ -198,6 +200,10 @@ public class ReaderPage {
 
     /** The directive that this report answers; null when there is none to see. */
     public DocumentView getAnswered() {
+        return answered.get(this::findAnswered);
+    }
+
+    private DocumentView findAnswered() {
         DocumentId directive = getDocument().answers();
         return directive == null || access.visible(actor(), List.of(directive)).isEmpty()
                 ? null

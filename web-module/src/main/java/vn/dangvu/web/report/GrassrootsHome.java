@@ -4,16 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-import vn.dangvu.account.Actor;
-import vn.dangvu.dispatch.DispatchService;
-import vn.dangvu.dispatch.ReceivedDirective;
 import vn.dangvu.document.DocumentId;
 import vn.dangvu.document.DocumentKind;
 import vn.dangvu.document.DocumentService;
 import vn.dangvu.document.DocumentStatus;
 import vn.dangvu.document.DocumentView;
-import vn.dangvu.obligation.ObligationKind;
-import vn.dangvu.obligation.ObligationService;
 import vn.dangvu.obligation.ObligationView;
 import vn.dangvu.organisation.OrganisationService;
 import vn.dangvu.organisation.PersonView;
@@ -21,13 +16,12 @@ import vn.dangvu.organisation.UnitView;
 import vn.dangvu.signature.KeyService;
 import vn.dangvu.submission.SubmissionService;
 import vn.dangvu.submission.SubmissionView;
+import vn.dangvu.web.frame.Once;
 import vn.dangvu.web.security.CurrentActor;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +30,6 @@ import java.util.Optional;
 @RequestScoped
 @Named
 public class GrassrootsHome {
-    static final int SOON_DAYS = 14;
     private static final int KEY_NEAR_DAYS = 60;
     private static final int RECENT = 5;
     private static final List<DocumentStatus> UNSENT =
@@ -48,18 +41,24 @@ public class GrassrootsHome {
 
     @Inject CurrentActor current;
     @Inject OwnUnit unit;
-    @Inject ObligationService obligations;
-    @Inject DispatchService dispatch;
+    @Inject GrassrootsTasks tasks;
     @Inject DocumentService documents;
     @Inject SubmissionService submissions;
     @Inject OrganisationService organisation;
     @Inject KeyService keys;
-    @Inject Clock clock;
 
-    private Instant now;
-    private List<Owed> owed;
-    private List<DocumentView> unsent;
-    private List<SubmissionView> sent;
+    private final Once<Map<DocumentId, DocumentView>> directives = new Once<>();
+    private final Once<List<DocumentView>> unsent = new Once<>();
+    private final Once<List<ToSign>> toSign = new Once<>();
+    private final Once<List<Owed>> overdue = new Once<>();
+    private final Once<List<Returned>> returned = new Once<>();
+    private final Once<List<Owed>> toAcknowledge = new Once<>();
+    private final Once<List<Owed>> soon = new Once<>();
+    private final Once<List<Owed>> later = new Once<>();
+    private final Once<UnitView> unitView = new Once<>();
+    private final Once<String> term = new Once<>();
+    private final Once<List<Key>> signingKeys = new Once<>();
+    private final Once<List<SubmissionView>> sent = new Once<>();
 
     /**
      * Something owed and how far it has come.
@@ -68,8 +67,19 @@ public class GrassrootsHome {
      */
     public record Owed(ObligationView obligation, DocumentView directive, DocumentView report) {}
 
-    /** A report given back, with the office's reason. */
-    public record Returned(DocumentView report, SubmissionView submission) {}
+    /**
+     * A report that waits for the person's signature.
+     *
+     * @param owed what it answers; null = nothing that is still owed
+     */
+    public record ToSign(DocumentView report, ObligationView owed) {}
+
+    /**
+     * A report given back, with the office's reason.
+     *
+     * @param owed what it answers; null = nothing that is still owed
+     */
+    public record Returned(DocumentView report, SubmissionView submission, ObligationView owed) {}
 
     /**
      * A key and until when it signs.
@@ -94,80 +104,70 @@ public class GrassrootsHome {
     }
 
     public UnitView getUnit() {
-        return organisation.unit(unit.required());
+        return unitView.get(() -> organisation.unit(unit.required()));
     }
 
     /** “nhiệm kỳ 2025–2030”; empty when none was recorded. */
     public String getTerm() {
-        return organisation
-                .term(unit.required(), organisation.today())
-                .map(term -> term.name())
-                .orElse("");
+        return term.get(
+                () ->
+                        organisation
+                                .term(unit.required(), organisation.today())
+                                .map(found -> found.name())
+                                .orElse(""));
     }
 
     public int getCount() {
-        return getToSign().size()
-                + getOverdue().size()
-                + getReturned().size()
-                + getToAcknowledge().size()
-                + getSoon().size();
+        return tasks.count();
     }
 
     /** Only for those who sign. */
-    public List<DocumentView> getToSign() {
-        return documents.awaitingSignatureOf(current.required().person());
+    public List<ToSign> getToSign() {
+        return toSign.get(
+                () ->
+                        tasks.toSign().stream()
+                                .map(report -> new ToSign(report, tasks.owedFor(report)))
+                                .toList());
     }
 
     public List<Owed> getOverdue() {
-        return owed(ObligationKind.REPORT).stream()
-                .filter(one -> one.obligation().overdue(now()))
-                .toList();
+        return overdue.get(() -> join(tasks.overdue()));
     }
 
     public List<Returned> getReturned() {
-        List<Returned> returned = new ArrayList<>();
-        for (DocumentView report : unsent()) {
-            if (report.status() == DocumentStatus.RETURNED) {
-                submissions.latest(report).ifPresent(s -> returned.add(new Returned(report, s)));
-            }
-        }
-        return returned;
+        return returned.get(
+                () ->
+                        tasks.returned().stream()
+                                .map(
+                                        report ->
+                                                new Returned(
+                                                        report,
+                                                        submissions.latest(report).orElseThrow(),
+                                                        tasks.owedFor(report)))
+                                .toList());
     }
 
     public List<Owed> getToAcknowledge() {
-        return owed(ObligationKind.ACKNOWLEDGE);
+        return toAcknowledge.get(() -> join(tasks.toAcknowledge()));
     }
 
     /** Reports due within two weeks. */
     public List<Owed> getSoon() {
-        return upcoming().stream().filter(one -> !later(one)).toList();
+        return soon.get(() -> join(tasks.soon()));
     }
 
     /** Reports due after that, or at no time. */
     public List<Owed> getLater() {
-        return upcoming().stream().filter(this::later).toList();
-    }
-
-    private List<Owed> upcoming() {
-        return owed(ObligationKind.REPORT).stream()
-                .filter(one -> !one.obligation().overdue(now()))
-                .toList();
-    }
-
-    private boolean later(Owed one) {
-        Instant due = one.obligation().dueAt();
-        return due == null || due.isAfter(now().plus(Duration.ofDays(SOON_DAYS)));
+        return later.get(() -> join(tasks.laterOn()));
     }
 
     public List<SubmissionView> getSent() {
-        if (sent == null) {
-            sent =
-                    submissions.sentBy(current.required()).stream()
-                            .filter(one -> one.returnedAt() == null)
-                            .limit(RECENT)
-                            .toList();
-        }
-        return sent;
+        return sent.get(
+                () ->
+                        submissions.sentBy(current.required()).stream()
+                                .filter(one -> one.returnedAt() == null)
+                                .limit(RECENT)
+                                .toList());
     }
 
     public List<DocumentView> getDrafts() {
@@ -179,6 +179,10 @@ public class GrassrootsHome {
 
     /** The keys of those who sign and of the unit. */
     public List<Key> getKeys() {
+        return signingKeys.get(this::findKeys);
+    }
+
+    private List<Key> findKeys() {
         List<Key> all = new ArrayList<>();
         for (PersonView signer : documents.signersOf(unit.required())) {
             all.add(key(signer.fullName(), keys.keyOf(signer.id()).map(k -> k.notAfter())));
@@ -192,49 +196,31 @@ public class GrassrootsHome {
         return new Key(
                 holder,
                 notAfter.orElse(null),
-                notAfter.map(end -> Duration.between(now(), end).toDays()).orElse(0L));
+                notAfter.map(end -> Duration.between(tasks.now(), end).toDays()).orElse(0L));
     }
 
-    private List<Owed> owed(ObligationKind kind) {
-        if (owed == null) {
-            owed = join(current.required());
-        }
-        return owed.stream().filter(one -> one.obligation().kind() == kind).toList();
-    }
-
-    private List<Owed> join(Actor actor) {
-        Map<DocumentId, DocumentView> directives = new HashMap<>();
-        for (ReceivedDirective directive : dispatch.received(actor)) {
-            directives.put(directive.document().id(), directive.document());
-        }
-        Map<DocumentId, DocumentView> reports = new HashMap<>();
-        for (DocumentView report : unsent()) {
-            if (report.answers() != null) {
-                reports.putIfAbsent(report.answers(), report);
-            }
-        }
-        return obligations.owedBy(actor).stream()
-                .filter(one -> directives.containsKey(one.directive()))
-                .map(
-                        one ->
-                                new Owed(
-                                        one,
-                                        directives.get(one.directive()),
-                                        reports.get(one.directive())))
+    private List<Owed> join(List<ObligationView> obligations) {
+        return obligations.stream()
+                .map(one -> new Owed(one, directives().get(one.directive()), begunFor(one)))
                 .toList();
     }
 
-    private List<DocumentView> unsent() {
-        if (unsent == null) {
-            unsent = documents.ofUnit(unit.required(), DocumentKind.REPORT, UNSENT);
-        }
-        return unsent;
+    /** The one changed last; null = nothing yet. */
+    private DocumentView begunFor(ObligationView one) {
+        return unsent().stream()
+                .filter(report -> GrassrootsTasks.answers(report, one))
+                .findFirst()
+                .orElse(null);
     }
 
-    private Instant now() {
-        if (now == null) {
-            now = clock.instant();
-        }
-        return now;
+    private List<DocumentView> unsent() {
+        return unsent.get(() -> documents.ofUnit(unit.required(), DocumentKind.REPORT, UNSENT));
+    }
+
+    private Map<DocumentId, DocumentView> directives() {
+        return directives.get(
+                () ->
+                        documents.viewsById(
+                                tasks.owed().stream().map(ObligationView::directive).toList()));
     }
 }

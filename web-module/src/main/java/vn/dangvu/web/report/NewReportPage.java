@@ -21,6 +21,7 @@ import vn.dangvu.organisation.PersonView;
 import vn.dangvu.web.form.Particulars;
 import vn.dangvu.web.form.SentFiles;
 import vn.dangvu.web.frame.Go;
+import vn.dangvu.web.frame.Once;
 import vn.dangvu.web.security.CurrentActor;
 
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ public class NewReportPage {
     @Inject OrganisationService organisation;
 
     private final Particulars particulars = Particulars.of(DocumentKind.REPORT);
+    private final Once<ObligationView> owed = new Once<>();
     private DocumentView directive;
     private List<PersonView> signers;
     private Long signer;
@@ -62,6 +64,10 @@ public class NewReportPage {
 
     /** What the directive asks of the unit; null = nothing. */
     public ObligationView getOwed() {
+        return owed.get(this::findOwed);
+    }
+
+    private ObligationView findOwed() {
         return getDirective() == null
                 ? null
                 : obligations

@@ -42,6 +42,16 @@ class OwnUnit {
                         () -> new DomainException(Refusal.FORBIDDEN, "request.forbidden"));
     }
 
+    /** Whether the person signs for any unit. */
+    static boolean signs(Actor actor) {
+        return actor.positions().stream()
+                .map(HeldPosition::position)
+                .anyMatch(
+                        position ->
+                                position == Position.SECRETARY
+                                        || position == Position.DEPUTY_SECRETARY);
+    }
+
     boolean includes(UnitId unit) {
         return of(current.required()).contains(unit);
     }

@@ -13,6 +13,7 @@ import vn.dangvu.receipt.ReceiptService;
 import vn.dangvu.receipt.ReceiptView;
 import vn.dangvu.shared.NotFound;
 import vn.dangvu.web.frame.CurrentPath;
+import vn.dangvu.web.frame.Once;
 import vn.dangvu.web.security.CurrentActor;
 import vn.dangvu.web.text.Times;
 
@@ -31,6 +32,7 @@ public class ReceiptPage {
     @Inject DocumentService documents;
 
     private ReceiptView receipt;
+    private final Once<DocumentView> directive = new Once<>();
     private DocumentView document;
 
     public ReceiptView getReceipt() {
@@ -57,7 +59,11 @@ public class ReceiptPage {
 
     /** The directive that was answered; null = unasked. */
     public DocumentView getDirective() {
-        return getDocument().answers() == null ? null : documents.view(getDocument().answers());
+        return directive.get(
+                () ->
+                        getDocument().answers() == null
+                                ? null
+                                : documents.view(getDocument().answers()));
     }
 
     public boolean isLate() {

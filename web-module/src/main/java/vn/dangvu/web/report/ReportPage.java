@@ -33,6 +33,7 @@ import vn.dangvu.web.form.Particulars;
 import vn.dangvu.web.form.SentFiles;
 import vn.dangvu.web.frame.CurrentPath;
 import vn.dangvu.web.frame.Go;
+import vn.dangvu.web.frame.Once;
 import vn.dangvu.web.security.CurrentActor;
 
 import java.time.Clock;
@@ -61,8 +62,11 @@ public class ReportPage {
     private Instant arrivedAt;
     private DocumentView document;
     private Particulars particulars;
-    private SubmissionView submission;
-    private boolean submissionAsked;
+    private final Once<SubmissionView> submission = new Once<>();
+    private final Once<DocumentView> directive = new Once<>();
+    private final Once<ObligationView> owed = new Once<>();
+    private final Once<RegisterEntryView> registered = new Once<>();
+    private final Once<KeyView> signingKey = new Once<>();
     private String pin;
     private String key;
     private Integer ordinal;
@@ -87,8 +91,9 @@ public class ReportPage {
     /** After a change: the next question is answered from the database. */
     private void forget() {
         document = null;
-        submission = null;
-        submissionAsked = false;
+        submission.forget();
+        owed.forget();
+        registered.forget();
     }
 
     public boolean isEditable() {
@@ -133,27 +138,27 @@ public class ReportPage {
 
     /** The directive that is answered; null = unasked or not to be seen any more. */
     public DocumentView getDirective() {
-        DocumentId directive = getDocument().answers();
-        return directive == null ? null : documents.view(directive);
+        DocumentId answered = getDocument().answers();
+        return answered == null ? null : directive.get(() -> documents.view(answered));
     }
 
     /** What this report answers; null = nothing was asked. */
     public ObligationView getOwed() {
-        DocumentId directive = getDocument().answers();
-        return directive == null
+        return owed.get(this::findOwed);
+    }
+
+    private ObligationView findOwed() {
+        DocumentId answered = getDocument().answers();
+        return answered == null
                 ? null
                 : obligations
-                        .of(getDocument().owner(), directive, ObligationKind.REPORT)
+                        .of(getDocument().owner(), answered, ObligationKind.REPORT)
                         .orElse(null);
     }
 
     /** The newest sending; null = never sent. */
     public SubmissionView getSubmission() {
-        if (!submissionAsked) {
-            submission = submissions.latest(getDocument()).orElse(null);
-            submissionAsked = true;
-        }
-        return submission;
+        return submission.get(() -> submissions.latest(getDocument()).orElse(null));
     }
 
     public boolean isAwaitingCheck() {
@@ -164,14 +169,16 @@ public class ReportPage {
 
     /** Where the Khối office has put it in its register; null = not yet. */
     public RegisterEntryView getRegistered() {
-        return isSent() ? register.entryOf(actor(), getDocument().id()).orElse(null) : null;
+        return isSent()
+                ? registered.get(() -> register.entryOf(actor(), getDocument().id()).orElse(null))
+                : null;
     }
 
     /** The key that will sign; null = the signer has none. */
     public KeyView getSigningKey() {
         return getDocument().signer() == null
                 ? null
-                : keys.keyOf(getDocument().signer()).orElse(null);
+                : signingKey.get(() -> keys.keyOf(getDocument().signer()).orElse(null));
     }
 
     public void save() {
@@ -229,14 +236,14 @@ public class ReportPage {
 
     /** Pressed again, in two windows or by two people, it leads to the first receipt. */
     public void send() {
-        ObligationView owed = getOwed();
-        boolean open = owed != null && owed.open();
+        ObligationView asked = getOwed();
+        boolean open = asked != null && asked.open();
         try {
             ReceiptView receipt =
                     submissions.submit(
                             actor(),
                             new SubmitReport(
-                                    getDocument().id(), ordinal, open ? owed.id() : null, key),
+                                    getDocument().id(), ordinal, open ? asked.id() : null, key),
                             arrivedAt);
             Go.to("/bien-nhan/" + receipt.id() + "?moi=1");
         } finally {

@@ -21,8 +21,14 @@ public final class Inspection {
     private static final int HEIGHT = 900;
     private static final List<Integer> WIDTHS = List.of(390, 1280);
 
-    /** Pages draw anew a moment after their width has changed. */
+    /** Pages of documents are drawn anew a moment after the width has changed. */
     private static final int SETTLES_MILLIS = 600;
+
+    private static final String DRAWN = ".sheet, #xem-truoc";
+
+    private static final String TWO_FRAMES =
+            "document.fonts.ready.then(() => new Promise("
+                    + "done => requestAnimationFrame(() => requestAnimationFrame(done))))";
 
     private static final int NODES_SHOWN = 3;
 
@@ -64,7 +70,10 @@ public final class Inspection {
     }
 
     private void picture(Page page, String where) {
-        page.waitForTimeout(SETTLES_MILLIS);
+        if (showsDocument(page)) {
+            page.waitForTimeout(SETTLES_MILLIS);
+        }
+        page.evaluate(TWO_FRAMES);
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(PICTURES.resolve(where + ".png"))
@@ -76,6 +85,11 @@ public final class Inspection {
                                 + " > document.documentElement.clientWidth")) {
             found(where, "wider than the window");
         }
+    }
+
+    /** Whether the page fetches and draws the pages of a document. */
+    public static boolean showsDocument(Page page) {
+        return page.locator(DRAWN).count() > 0;
     }
 
     private static String nodes(Rule rule) {

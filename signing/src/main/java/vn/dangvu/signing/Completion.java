@@ -27,23 +27,22 @@ final class Completion {
 
     /** Writes the finished file; gives its SHA-256. */
     String writeTo(FileChannel out) throws IOException, SigningException {
-        byte[] filling = SignatureRevision.filling(cms, prepared.room());
         ByteRange range = prepared.byteRange();
         try (FileChannel in = FileChannel.open(prepared.preparedFile(), StandardOpenOption.READ)) {
-            if (in.size() != range.end() || range.start2() - range.length1() != filling.length) {
+            int hole = prepared.room() * 2 + 2;
+            if (in.size() != range.end() || range.start2() - range.length1() != hole) {
                 throw changed();
             }
             SharedDigest digest = new SharedDigest(prepared.algorithm().hash.jcaName);
             Transfer.copy(in, 0, range.length1(), out, digest::update);
             byte[] rest = PdfBytes.rest(in, range.length1());
-            int after = filling.length;
             if (!digest.file(rest, 0, rest.length).equals(prepared.preparedSha256())
                     || !Arrays.equals(
-                            digest.document(rest, after, rest.length - after),
+                            digest.document(rest, hole, rest.length - hole),
                             prepared.documentDigest())) {
                 throw changed();
             }
-            System.arraycopy(filling, 0, rest, 0, filling.length);
+            SignatureRevision.fill(rest, 0, prepared.room(), cms);
             Transfer.writeAll(out, ByteBuffer.wrap(rest));
             recheck(out, null);
             return digest.file(rest, 0, rest.length);

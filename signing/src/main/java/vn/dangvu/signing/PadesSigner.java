@@ -108,7 +108,7 @@ public final class PadesSigner {
     }
 
     private int room(SignatureRequest request) {
-        int needed = SignatureCms.length(request.signer(), request.algorithm()) + SPARE_ROOM;
+        int needed = SignatureCms.most(request.signer(), request.algorithm()) + SPARE_ROOM;
         return request.level().reaches(SignatureLevel.B_T) ? needed + timestamps.room() : needed;
     }
 

@@ -28,7 +28,8 @@ final class Preparation {
     private PdfObject.Dict catalog;
     private PdfObject.Ref signature;
     private String fieldName;
-    private String written;
+    private String beforeHole;
+    private int digits;
 
     Preparation(PdfFile file) throws PdfSyntaxException {
         this.file = file;
@@ -57,14 +58,13 @@ final class Preparation {
                         ? entries
                         : entries.with("M", PdfObject.Text.of(date(claimedTime)));
         String open = update.written(signature, dict);
-        written =
+        beforeHole =
                 open.substring(0, open.lastIndexOf(">>"))
                         + "/ByteRange "
                         + RANGE_PLACE
-                        + "\n/Contents <"
-                        + "0".repeat(room * 2)
-                        + ">>>";
-        update.putRaw(signature, written);
+                        + "\n/Contents ";
+        digits = room * 2;
+        update.putWithZeros(signature, beforeHole + '<', digits, ">>>");
     }
 
     /** Signs an existing empty field; an appearance takes the place of the field. */
@@ -242,9 +242,9 @@ final class Preparation {
         byte[] revision = update.bytes();
         int start = (int) (update.offsetOf(signature) - base);
         int body = indexOf(revision, "obj\n", start) + 4;
-        int rangeAt = body + written.indexOf(RANGE_PLACE);
-        int hole = body + written.indexOf("/Contents <") + "/Contents ".length();
-        int holeEnd = body + written.length() - 2;
+        int rangeAt = body + beforeHole.indexOf(RANGE_PLACE);
+        int hole = body + beforeHole.length();
+        int holeEnd = hole + digits + 2;
         ByteRange range = new ByteRange(0, base + hole, base + holeEnd, revision.length - holeEnd);
         byte[] filled =
                 ("[0 "

@@ -11,6 +11,9 @@ final class SignatureCms {
     private static final byte[] TIMESTAMP_TOKEN = Der.oid("1.2.840.113549.1.9.16.2.14");
     private static final byte[] VERSION_1 = Der.integer(1);
 
+    /** Attributes and algorithms with SHA-512 and PSS take about 400 bytes. */
+    private static final int MOST_ELSE = 800;
+
     private SignatureCms() {}
 
     /**
@@ -30,13 +33,13 @@ final class SignatureCms {
                                 1, Der.sequence(TIMESTAMP_TOKEN, Der.setOf(timestampToken))));
     }
 
-    /** Bytes that the object takes without a time-stamp; with ECDSA at most. */
-    static int length(SigningCertificate signer, SignatureAlgorithm algorithm) {
+    /** Bytes that the object takes at most without a time-stamp. */
+    static int most(SigningCertificate signer, SignatureAlgorithm algorithm) {
         X509Certificate certificate = signer.certificate();
-        byte[] attributes =
-                SignedAttributes.build(algorithm, new byte[algorithm.hash.length], certificate);
-        byte[] value = new byte[algorithm.longestValue(certificate.getPublicKey())];
-        return build(signer, algorithm, attributes, value, new byte[0]).length;
+        return certificates(signer).length
+                + issuerAndSerialNumber(certificate).length
+                + algorithm.longestValue(certificate.getPublicKey())
+                + MOST_ELSE;
     }
 
     private static byte[] build(

@@ -182,7 +182,7 @@ final class SignatureJudge {
                                 stamp.time(),
                                 provenTime);
                 takeTimestamp(stamp, verdict);
-            } catch (TSPException | IOException | GeneralSecurityException e) {
+            } catch (TSPException | GeneralSecurityException e) {
                 judgement.doubt(
                         SubIndication.SIG_CONSTRAINTS_FAILURE, FindingCode.TIMESTAMP_INVALID, "");
             }

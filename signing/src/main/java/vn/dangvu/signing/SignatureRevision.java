@@ -2,12 +2,11 @@ package vn.dangvu.signing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** The bytes of a revision with the hole for its signature, and the digests of file and hole. */
 final class SignatureRevision {
 
-    private static final HexFormat HEX = HexFormat.of();
+    private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] bytes;
     private final int hole;
@@ -57,25 +56,24 @@ final class SignatureRevision {
 
     /** Puts a CMS object into the hole, with zeros behind it. */
     void fill(byte[] cms) throws SigningException {
-        byte[] filling = filling(cms, room());
-        System.arraycopy(filling, 0, bytes, hole, filling.length);
+        fill(bytes, hole, room(), cms);
     }
 
     /**
-     * A CMS object as it stands in a hole.
+     * Puts a CMS object into a hole.
      *
+     * @param hole index of its first bracket
      * @param room bytes that the hole has room for
      */
-    static byte[] filling(byte[] cms, int room) throws SigningException {
+    static void fill(byte[] bytes, int hole, int room, byte[] cms) throws SigningException {
         if (cms.length > room) {
             throw new SigningException("signature of " + cms.length + " bytes, room for " + room);
         }
-        byte[] filling = new byte[room * 2 + 2];
-        Arrays.fill(filling, (byte) '0');
-        filling[0] = '<';
-        filling[filling.length - 1] = '>';
-        byte[] hex = HEX.formatHex(cms).getBytes(StandardCharsets.ISO_8859_1);
-        System.arraycopy(hex, 0, filling, 1, hex.length);
-        return filling;
+        int at = hole + 1;
+        for (byte value : cms) {
+            bytes[at++] = DIGITS[(value >> 4) & 0xF];
+            bytes[at++] = DIGITS[value & 0xF];
+        }
+        Arrays.fill(bytes, at, hole + 1 + room * 2, (byte) '0');
     }
 }

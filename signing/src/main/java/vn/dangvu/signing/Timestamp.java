@@ -1,43 +1,52 @@
 package vn.dangvu.signing;
 
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.tsp.TSTInfo;
 import org.bouncycastle.tsp.TSPException;
-import org.bouncycastle.tsp.TimeStampToken;
 
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * A time-stamp token with the CMS object that carries it.
+ * A time-stamp token (RFC 3161).
  *
- * @param signed the CMS object, with exactly one signer
+ * @param signed the CMS object that carries it, with exactly one signer
  * @param time genTime
  */
-record Timestamp(TimeStampToken token, SignedCms signed, Instant time) {
+record Timestamp(SignedCms signed, TSTInfo info, Instant time) {
 
-    static Timestamp parse(byte[] der) throws TSPException, IOException {
+    static Timestamp parse(byte[] der) throws TSPException {
         SignedCms signed = SignedCms.parse(der);
-        if (signed.findings().stream().anyMatch(f -> f.severity() == Severity.FAILURE)) {
+        if (signed.findings().stream().anyMatch(Timestamp::forbids)
+                || !PKCSObjectIdentifiers.id_ct_TSTInfo.equals(signed.contentType())) {
             throw new TSPException("unusable time-stamp: " + signed.findings());
         }
         try {
-            TimeStampToken token = new TimeStampToken(new org.bouncycastle.cms.CMSSignedData(der));
-            return new Timestamp(token, signed, token.getTimeStampInfo().getGenTime().toInstant());
-        } catch (org.bouncycastle.cms.CMSException | RuntimeException e) {
+            TSTInfo info = TSTInfo.getInstance(signed.content());
+            return new Timestamp(signed, info, info.getGenTime().getDate().toInstant());
+        } catch (ParseException | RuntimeException e) {
             throw new TSPException("unusable time-stamp", e);
         }
     }
 
+    // RFC 3161 §2.4.2: a token names the certificate of its signer, and nothing follows it
+    private static boolean forbids(Finding finding) {
+        return finding.severity() == Severity.FAILURE
+                || finding.code() == FindingCode.SIGNING_CERTIFICATE_REFERENCE_MISSING
+                || finding.code() == FindingCode.CONTENTS_PADDING_NOT_ZERO;
+    }
+
     /** Name of the digest the imprint was made with. */
     String imprintAlgorithm() {
-        return Digests.jcaName(token.getTimeStampInfo().getMessageImprintAlgOID());
+        return Digests.jcaName(info.getMessageImprint().getHashAlgorithm().getAlgorithm());
     }
 
     boolean stamps(byte[] digest) {
-        return Arrays.equals(token.getTimeStampInfo().getMessageImprintDigest(), digest);
+        return Arrays.equals(info.getMessageImprint().getHashedMessage(), digest);
     }
 
     X509Certificate certificate() {

@@ -14,16 +14,39 @@ import java.util.TreeMap;
  */
 public final class IncrementalUpdate {
 
+    private static final int ROOM_FOR_OBJECT = 512;
+    private static final int ROOM_FOR_XREF = 1024;
+
     /** An object given as bytes: everything between "obj" and "endobj". */
     private static final class Body {
         final int generation;
         final String dictionary;
+        final int zeros;
+        final String afterZeros;
         final byte[] stream;
 
         Body(int generation, String dictionary, byte[] stream) {
+            this(generation, dictionary, 0, "", stream);
+        }
+
+        Body(int generation, String dictionary, int zeros, String afterZeros, byte[] stream) {
             this.generation = generation;
             this.dictionary = dictionary;
+            this.zeros = zeros;
+            this.afterZeros = afterZeros;
             this.stream = stream;
+        }
+
+        void writeTo(PdfWriter out) {
+            out.raw(dictionary).zeros(zeros).raw(afterZeros);
+            if (stream != null) {
+                out.raw("\nstream\n").raw(stream).raw("\nendstream");
+            }
+        }
+
+        /** Bytes it takes, or a few more. */
+        int size() {
+            return dictionary.length() + zeros + (stream == null ? 0 : stream.length) + 100;
         }
     }
 
@@ -57,12 +80,12 @@ public final class IncrementalUpdate {
                 throw new IllegalStateException("every JDK has these ciphers", e);
             }
         }
-        return text(new PdfWriter().write(stored));
+        return text(new PdfWriter(ROOM_FOR_OBJECT).write(stored));
     }
 
-    /** Adds an object written by the caller, for places that must be found again in the bytes. */
-    public void putRaw(PdfObject.Ref ref, String written) {
-        objects.put(ref.number(), new Body(ref.generation(), written, null));
+    /** Adds an object written by the caller, with digits 0 in it that are filled in later. */
+    public void putWithZeros(PdfObject.Ref ref, String before, int zeros, String after) {
+        objects.put(ref.number(), new Body(ref.generation(), before, zeros, after, null));
     }
 
     public void putStream(PdfObject.Ref ref, PdfObject.Dict dict, byte[] data) {
@@ -94,7 +117,11 @@ public final class IncrementalUpdate {
     /** The revision, to be written right after the bytes of the file. */
     public byte[] bytes() {
         long start = base.bytes().length();
-        PdfWriter out = new PdfWriter();
+        int size = ROOM_FOR_XREF;
+        for (Body body : objects.values()) {
+            size += body.size();
+        }
+        PdfWriter out = new PdfWriter(size);
         int last = base.bytes().at(start - 1);
         if (last != '\n' && last != '\r') {
             out.raw("\n");
@@ -102,10 +129,8 @@ public final class IncrementalUpdate {
         for (Map.Entry<Integer, Body> object : objects.entrySet()) {
             Body body = object.getValue();
             offsets.put(object.getKey(), start + out.length());
-            out.raw(object.getKey() + " " + body.generation + " obj\n").raw(body.dictionary);
-            if (body.stream != null) {
-                out.raw("\nstream\n").raw(body.stream).raw("\nendstream");
-            }
+            out.raw(object.getKey() + " " + body.generation + " obj\n");
+            body.writeTo(out);
             out.raw("\nendobj\n");
         }
         long xref = start + out.length();
@@ -136,7 +161,7 @@ public final class IncrementalUpdate {
         int own = next++;
         offsets.put(own, xref);
         List<PdfObject> index = new ArrayList<>();
-        PdfWriter rows = new PdfWriter();
+        PdfWriter rows = new PdfWriter(ROOM_FOR_XREF);
         for (List<Integer> run : runs(new ArrayList<>(offsets.keySet()))) {
             index.add(PdfObject.Num.of(run.get(0)));
             index.add(PdfObject.Num.of(run.size()));

@@ -2,6 +2,7 @@ package vn.dangvu.signing.pdf;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -10,7 +11,12 @@ final class PdfWriter {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream out;
+
+    /** A writer with room for so many bytes before it has to make more. */
+    PdfWriter(int room) {
+        out = new ByteArrayOutputStream(room);
+    }
 
     int length() {
         return out.size();
@@ -28,6 +34,12 @@ final class PdfWriter {
     PdfWriter raw(byte[] bytes) {
         out.writeBytes(bytes);
         return this;
+    }
+
+    PdfWriter zeros(int count) {
+        byte[] zeros = new byte[count];
+        Arrays.fill(zeros, (byte) '0');
+        return raw(zeros);
     }
 
     PdfWriter write(PdfObject value) {

@@ -88,7 +88,7 @@ public class KeyService {
                 throw new DomainException(Refusal.INVALID, "key.no-certificate");
             }
             CertificateRules.check(
-                    chain, TrustAnchors.fromPem(settings.signing().trustFile()), clock.instant());
+                    chain, SigningTrust.of(settings.signing()).anchors(), clock.instant());
             SigningKey key = new SigningKey();
             key.label = label;
             key.person = person;

@@ -15,7 +15,6 @@ import vn.dangvu.signing.PadesVerifier;
 import vn.dangvu.signing.Pin;
 import vn.dangvu.signing.Pkcs11Module;
 import vn.dangvu.signing.Pkcs12Token;
-import vn.dangvu.signing.Revocation;
 import vn.dangvu.signing.SignatureLevel;
 import vn.dangvu.signing.SignatureRequest;
 import vn.dangvu.signing.SignedPdf;
@@ -26,8 +25,6 @@ import vn.dangvu.signing.TimestampClient;
 import vn.dangvu.signing.TimestampException;
 import vn.dangvu.signing.TokenException;
 import vn.dangvu.signing.TokenLogin;
-import vn.dangvu.signing.TrustAnchors;
-import vn.dangvu.signing.TrustProfile;
 import vn.dangvu.signing.UnsignableDocumentException;
 import vn.dangvu.signing.VerificationReport;
 
@@ -72,25 +69,15 @@ class SigningEngine {
 
     void open(Settings.Signing signing, Path scratchFolder) throws IOException, TokenException {
         scratch = Files.createDirectories(scratchFolder);
-        TrustAnchors anchors = TrustAnchors.fromPem(signing.trustFile());
-        Revocation revocation = Revocation.required();
-        if (signing.trustProfile() == Settings.TrustProfile.VGCA) {
-            TrustProfile government =
-                    TrustProfile.vietnameseGovernment(TrustAnchors.readPem(signing.trustFile()));
-            anchors = government.anchors();
-            revocation = government.revocation(revocation);
-            if (!government.missing().isEmpty()) {
-                LOG.warn("the trust file lacks {}", government.missing());
-            }
-        }
-        verifier = new PadesVerifier(anchors, revocation, clock);
+        SigningTrust trust = SigningTrust.of(signing);
+        verifier = new PadesVerifier(trust.anchors(), trust.revocation(), clock);
         level = signing.tsaUrls().isEmpty() ? SignatureLevel.B_B : SignatureLevel.B_T;
         signer =
                 new PadesSigner(
                         clock,
                         new TimestampClient(signing.tsaUrls(), TSA_TIMEOUT),
-                        anchors,
-                        revocation);
+                        trust.anchors(),
+                        trust.revocation());
         if (signing.pkcs11Library().isPresent()) {
             module = Pkcs11Module.open(signing.pkcs11Library().get());
         } else {

@@ -3,6 +3,9 @@ package vn.dangvu.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Route;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,6 +14,9 @@ import vn.dangvu.launcher.Progress;
 import vn.dangvu.launcher.Stack;
 import vn.dangvu.launcher.StackOptions;
 import vn.dangvu.pki.SoftHsm;
+import vn.dangvu.system.browser.Chromium;
+import vn.dangvu.system.browser.Desk;
+import vn.dangvu.system.browser.Inspection;
 
 import java.io.IOException;
 import java.net.URI;
@@ -22,7 +28,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,6 +84,66 @@ class ProductionIT {
                     .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/");
             assertThat(signedIn.headers().firstValue("Strict-Transport-Security")).isPresent();
             assertThat(page(stack)).contains("Không còn gì để thiết lập");
+            if (Chromium.installed()) {
+                opensTheFirstUnits(stack, signedIn.headers().firstValue("Set-Cookie").get());
+            }
+        }
+    }
+
+    /** Nothing is there yet, and each page says what comes first. */
+    private static void opensTheFirstUnits(Stack stack, String cookie) {
+        Inspection inspection = new Inspection();
+        try (Chromium chromium = new Chromium()) {
+            Desk administrator = chromium.desk(ORIGIN, inspection);
+            administrator.page().route("**/*", route -> behindTheProxy(stack, cookie, route));
+            administrator
+                    .open("/")
+                    .arrived("/quan-tri/to-chuc")
+                    .reads("Chưa có đơn vị nào")
+                    .look("moi-01-chua-co-don-vi")
+                    .follow("Lập Đảng ủy Khối")
+                    .arrived("/quan-tri/to-chuc/moi")
+                    .fill("#name", "Đảng ủy Khối Cơ quan và Doanh nghiệp tỉnh An Hải")
+                    .fill("#shortName", "Khối An Hải")
+                    .fill("#code", "ĐUK")
+                    .fill("#symbol", "ĐUK")
+                    .fill("#first-day", "01/01/2026")
+                    .look("moi-02-lap-khoi")
+                    .press("#luu")
+                    .arrived("/quan-tri/to-chuc")
+                    .reads("Chưa có tổ chức cơ sở đảng nào")
+                    .look("moi-03-chi-co-khoi")
+                    .follow("Lập tổ chức đầu tiên")
+                    .arrived("/quan-tri/to-chuc/moi")
+                    .reads("Trực thuộc Đảng ủy Khối Cơ quan");
+            for (String path : List.of("/quan-tri/tai-khoan", "/quan-tri/chi-muc", "/tai-khoan")) {
+                administrator.open(path).look("moi-04" + path.replace('/', '-'));
+            }
+        }
+        assertThat(inspection.findings()).isEmpty();
+    }
+
+    /**
+     * The browser is to believe that it speaks TLS with the public address. It goes where a redirect
+     * leads by itself and would not ask here, so a page sends it there.
+     */
+    private static void behindTheProxy(Stack stack, String cookie, Route route) {
+        Map<String, String> headers = new HashMap<>(route.request().allHeaders());
+        headers.put("cookie", cookie.substring(0, cookie.indexOf(';')));
+        APIResponse answer =
+                route.fetch(
+                        new Route.FetchOptions()
+                                .setUrl(route.request().url().replace(ORIGIN, stack.url()))
+                                .setHeaders(headers)
+                                .setMaxRedirects(0));
+        String onward = answer.headers().get("location");
+        if (onward == null) {
+            route.fulfill(new Route.FulfillOptions().setResponse(answer));
+        } else {
+            route.fulfill(
+                    new Route.FulfillOptions()
+                            .setContentType("text/html")
+                            .setBody("<script>location.replace('" + onward + "')</script>"));
         }
     }
 

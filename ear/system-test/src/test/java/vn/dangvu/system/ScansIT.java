@@ -7,6 +7,7 @@ import static vn.dangvu.launcher.SmokeJob.OFFICE_CLERK;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,6 +60,29 @@ class ScansIT {
         assertThat(state.path("confidence").asDouble()).isBetween(0.5, 1.0);
         steps.awaitFound(OFFICE_CLERK, "nghe lam muoi", document);
         assertThat(page(document)).contains("Nhận dạng từ ảnh 1 trang");
+    }
+
+    @Test
+    @DisplayName("R31: of a scan with a stamp of secrecy no text is kept or shown")
+    void aScanThatTurnsOutToBeSecretIsNotReadOn() throws Exception {
+        assumeTrue(tesseractReadsVietnamese(), "Tesseract with Vietnamese is not installed");
+        long document =
+                archive(
+                        "scan-mat.pdf",
+                        VietnamesePdf.scanned(
+                                "ĐẢNG ỦY KHỐI\n\nMẬT\n\n"
+                                        + "Báo cáo về nghề nuôi chim yến ở Cù Lao Chàm.\n"
+                                                .repeat(9)));
+
+        await(
+                document,
+                s ->
+                        s.path("verdict").asText().equals("NOT_SEARCHABLE")
+                                && !s.hasNonNull("reason")
+                                && s.path("pictures").asInt() == 0);
+
+        assertThat(page(document)).doesNotContain("chim yến");
+        assertThat(steps.finds(OFFICE_CLERK, "nghe nuoi chim yen", document)).isFalse();
     }
 
     @Test

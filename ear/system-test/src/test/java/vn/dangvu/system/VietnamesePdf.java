@@ -52,20 +52,32 @@ final class VietnamesePdf {
 
     /** Two pages: the first with letters, the second the picture of a page, as a scanner leaves it. */
     static byte[] halfScanned(String letters, String picture) throws IOException {
-        try (PDDocument pdf = document(letters);
-                PDDocument seen = document(picture)) {
-            BufferedImage scan = new PDFRenderer(seen).renderImageWithDPI(0, 200, ImageType.GRAY);
-            PDPage page = new PDPage(PDRectangle.A4);
-            pdf.addPage(page);
-            try (PDPageContentStream content = new PDPageContentStream(pdf, page)) {
-                content.drawImage(
-                        LosslessFactory.createFromImage(pdf, scan),
-                        0,
-                        0,
-                        PDRectangle.A4.getWidth(),
-                        PDRectangle.A4.getHeight());
-            }
+        try (PDDocument pdf = document(letters)) {
+            addScan(pdf, picture);
             return bytes(pdf);
+        }
+    }
+
+    /** One page, the picture of one. */
+    static byte[] scanned(String picture) throws IOException {
+        try (PDDocument pdf = new PDDocument()) {
+            addScan(pdf, picture);
+            return bytes(pdf);
+        }
+    }
+
+    private static void addScan(PDDocument pdf, String text) throws IOException {
+        PDPage page = new PDPage(PDRectangle.A4);
+        pdf.addPage(page);
+        try (PDDocument seen = document(text);
+                PDPageContentStream content = new PDPageContentStream(pdf, page)) {
+            BufferedImage scan = new PDFRenderer(seen).renderImageWithDPI(0, 200, ImageType.GRAY);
+            content.drawImage(
+                    LosslessFactory.createFromImage(pdf, scan),
+                    0,
+                    0,
+                    PDRectangle.A4.getWidth(),
+                    PDRectangle.A4.getHeight());
         }
     }
 

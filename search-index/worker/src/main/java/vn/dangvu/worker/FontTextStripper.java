@@ -1,6 +1,8 @@
 package vn.dangvu.worker;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -24,12 +26,17 @@ final class FontTextStripper extends PDFTextStripper {
 
     private final Map<PDFont, Boolean> legacy = new HashMap<>();
     private final long[] printed = new long[4_096];
+    private PDPage source;
     private FontText page = new FontText();
     private boolean printedTwice;
 
-    FontText page(PDDocument document, int number) throws IOException {
-        setStartPage(number);
-        setEndPage(number);
+    FontTextStripper() {
+        // pages are not counted here
+        setStartPage(0);
+    }
+
+    FontText page(PDDocument document, PDPage from) throws IOException {
+        source = from;
         // to look for such letters everywhere costs a third of the reading, and few pages have any
         setSuppressDuplicateOverlappingText(false);
         read(document);
@@ -45,6 +52,14 @@ final class FontTextStripper extends PDFTextStripper {
         Arrays.fill(printed, 0);
         printedTwice = false;
         getText(document);
+    }
+
+    /** Only the page wanted: to go through all of them for each costs their square. */
+    @Override
+    protected void processPages(PDPageTree all) throws IOException {
+        if (source.hasContents()) {
+            processPage(source);
+        }
     }
 
     @Override

@@ -25,10 +25,9 @@ final class PdfReader {
         try (PDDocument document = open(file)) {
             findings.title(document.getDocumentInformation().getTitle());
             FontTextStripper stripper = new FontTextStripper();
-            int pages = document.getNumberOfPages();
-            for (int number = 1; number <= pages; number++) {
-                FontText text = stripper.page(document, number);
-                if (isPicture(document.getPage(number - 1), text.text().strip())) {
+            for (PDPage page : document.getPages()) {
+                FontText text = stripper.page(document, page);
+                if (isPicture(page, text.text().strip())) {
                     findings.picture(text.text());
                 } else {
                     findings.page(text);

@@ -75,6 +75,11 @@ public final class Desk implements AutoCloseable {
         return second;
     }
 
+    /** The same person without a mouse. */
+    public Keyboard keyboard() {
+        return new Keyboard(this, inspection);
+    }
+
     public Desk open(String path) {
         page.navigate(origin + path);
         return this;

@@ -179,7 +179,8 @@ public final class SigningBench {
         if (!wanted("bb-1page", "bb-1page-visible", "bb-batch", "verify-1page", "blt-1page")) {
             return;
         }
-        int warm = quick ? 1000 : 3000;
+        // the compiler of the JVM is busy for some thousand documents, for both sides
+        int warm = quick ? 1000 : 5000;
         int blocks = quick ? 6 : 20;
         System.err.println(warm + " documents of each kind before counting");
         engine.ask("raw", warm);
@@ -215,7 +216,7 @@ public final class SigningBench {
             line.heap(engine).print(quick, blocks * 20);
         }
         if (wanted("blt-1page")) {
-            sign(engine, warm, page, "B_LT", false).run();
+            sign(engine, 2 * warm, page, "B_LT", false).run();
             double[] cpu = processor(engine, blocks, signed, sign(engine, 20, page, "B_LT", false));
             Line line = new Line("blt-1page", cpu[1], "ms of CPU").limit("bb-1page-cpu", cpu[0]);
             line.heap(engine).print(quick, blocks * 20);

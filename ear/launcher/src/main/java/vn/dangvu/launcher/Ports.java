@@ -4,9 +4,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Loopback ports. */
 final class Ports {
+
+    private static final int FIRST = 20_000;
+    private static final int LAST = 32_767;
+    private static final int TRIES = 1_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
 
@@ -21,12 +29,18 @@ final class Ports {
         }
     }
 
+    /**
+     * A port that nobody listens on, another at each call. It lies below those that systems give to
+     * outgoing connections (32768 on Linux): one of them could take it while a server is starting.
+     */
     static int free() throws StartFailure {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new StartFailure("No free port on loopback: " + e.getMessage(), e);
+        for (int tries = 0; tries < TRIES; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST, LAST + 1);
+            if (isFree(port) && GIVEN.add(port)) {
+                return port;
+            }
         }
+        throw new StartFailure("No free port on loopback between " + FIRST + " and " + LAST + ".");
     }
 
     /** The preferred port, or any other if somebody has it. */

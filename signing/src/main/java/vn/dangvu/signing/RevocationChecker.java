@@ -146,9 +146,8 @@ final class RevocationChecker {
                 asked ? RevocationAnswer.Status.UNREACHABLE : RevocationAnswer.Status.UNKNOWN);
     }
 
-    // RFC 6960 §4.2.2.1: without nextUpdate newer information is always there, so an old answer is
-    // a
-    // repeated one
+    // RFC 6960 §4.2.2.1: without nextUpdate newer information is always there, so an old answer
+    // is a repeated one
     private boolean isFresh(RevocationAnswer answer) {
         Instant now = clock.instant();
         RevocationAnswer.Evidence evidence = answer.evidence();

@@ -21,21 +21,24 @@ final class OwnSignature {
      *     signature.certificate-refused}
      */
     static void require(Verdict verdict, String certificateSha256) {
-        Verdict.SignatureView newest =
-                verdict.signatures().stream()
-                        .filter(signature -> !signature.timeStamp())
-                        .reduce((first, second) -> second)
-                        .filter(s -> certificateSha256.equals(s.certificateSha256()))
-                        .orElseThrow(
-                                () ->
-                                        new DomainException(
-                                                Refusal.CONFLICT, "signature.other-certificate"));
+        Verdict.SignatureView newest = newest(verdict);
+        if (newest == null || !certificateSha256.equals(newest.certificateSha256())) {
+            throw new DomainException(Refusal.CONFLICT, "signature.other-certificate");
+        }
         if (newest.indication() != Verdict.Conclusion.TOTAL_PASSED && !waits(newest)) {
             throw new DomainException(
                     Refusal.FORBIDDEN,
                     "signature.certificate-refused",
                     Map.of("subIndication", newest.subIndication()));
         }
+    }
+
+    /** The newest signature that is no mere time-stamp; null without one. */
+    static Verdict.SignatureView newest(Verdict verdict) {
+        return verdict.signatures().stream()
+                .filter(signature -> !signature.timeStamp())
+                .reduce((first, second) -> second)
+                .orElse(null);
     }
 
     private static boolean waits(Verdict.SignatureView signature) {

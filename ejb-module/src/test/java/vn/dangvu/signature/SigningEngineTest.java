@@ -79,7 +79,8 @@ class SigningEngineTest {
         return engine(Settings.TrustProfile.FILE);
     }
 
-    private SigningEngine engine(Settings.TrustProfile profile) throws Exception {
+    private SigningEngine engine(Settings.TrustProfile profile, String... issuerHosts)
+            throws Exception {
         SigningEngine engine = new SigningEngine();
         engine.clock = Clock.systemUTC();
         engine.keys =
@@ -98,6 +99,7 @@ class SigningEngineTest {
                         folder.resolve("no-pin"),
                         folder.resolve("trust.pem"),
                         profile,
+                        List.of(issuerHosts),
                         List.of(URI.create(pki.tsaUrl()))),
                 folder.resolve("scratch"));
         return engine;
@@ -163,6 +165,31 @@ class SigningEngineTest {
         assertThat(verdict.passed()).isTrue();
         assertThat(verdict.signatures().get(0).level()).isEqualTo("B_LT");
         assertThat(refusal(verdict, key)).isEqualTo("taken");
+    }
+
+    /** Certificates of the government's authority come without the issuing one. */
+    @Test
+    void aMissingIssuerComesFromAHostThatTheOperatorNamed() throws Exception {
+        Identity giang = person("Vũ Thị Giang");
+        KeyView key = bind("giang", giang, giang);
+        bound.put("giang", SigningCertificate.leaf(giang.certificate()));
+        SigningEngine named = engine(Settings.TrustProfile.FILE, "127.0.0.1:" + pki.port());
+
+        SigningEngine.Made made = sign(named, "giang");
+
+        assertThat(made.level()).isEqualTo(SignatureLevel.B_LT);
+        assertThat(judge(engine(), made.file()).passed()).as("it carries the issuer").isTrue();
+        SigningEngine unnamed = engine();
+        made = sign(unnamed, "giang");
+        assertThat(made.level()).isEqualTo(SignatureLevel.B_T);
+        assertThat(refusal(judge(unnamed, made.file()), key))
+                .isEqualTo("signature.certificate-refused NO_CERTIFICATE_CHAIN_FOUND");
+        assertThat(judge(named, made.file()).signatures().get(0).findings())
+                .anySatisfy(
+                        finding -> {
+                            assertThat(finding.code()).isEqualTo("ISSUER_FETCHED");
+                            assertThat(finding.detail()).endsWith(pki.url() + "/issuing.cer");
+                        });
     }
 
     /** R41: nobody takes a signature for a good one while nobody can say whether it is. */

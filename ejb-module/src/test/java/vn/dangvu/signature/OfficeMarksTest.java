@@ -98,6 +98,7 @@ class OfficeMarksTest {
                         folder.resolve("no-pin"),
                         folder.resolve("trust.pem"),
                         Settings.TrustProfile.FILE,
+                        List.of(),
                         List.of(URI.create(pki.tsaUrl()))),
                 folder.resolve("scratch"));
     }

@@ -4,13 +4,21 @@ import vn.dangvu.shared.DomainException;
 import vn.dangvu.shared.Refusal;
 
 import java.util.Map;
+import java.util.Set;
 
 /** What a signature made here has to be before it becomes the document's. */
 final class OwnSignature {
     private static final String NOT_ASKED_YET = "TRY_LATER";
     private static final String NOBODY_KNOWS = "REVOCATION_UNKNOWN";
 
+    private static final Set<String> SPOILT = Set.of("SUSPICIOUS", "MODIFIED");
+
     private OwnSignature() {}
+
+    /** Whether somebody's signature finds the document changed. */
+    static boolean spoilsAnother(Verdict verdict) {
+        return verdict.signatures().stream().anyMatch(s -> SPOILT.contains("" + s.changesAfter()));
+    }
 
     /**
      * The newest signature is the key's that it has to be and holds, or only the sources of revocation are away:

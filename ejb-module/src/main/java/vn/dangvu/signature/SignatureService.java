@@ -45,7 +45,6 @@ import java.util.function.ToIntFunction;
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class SignatureService {
     private static final Logger LOG = LoggerFactory.getLogger(SignatureService.class);
-    private static final Set<String> SPOILT = Set.of("SUSPICIOUS", "MODIFIED");
 
     @Inject SignatureRecords records;
     @Inject SigningEngine engine;
@@ -139,8 +138,7 @@ public class SignatureService {
     /** With all that is to be seen, or invisibly where that would spoil an earlier signature. */
     private Signed signed(Path file, KeyView key, TokenLogin login, List<Mark> wished) {
         Signed signed = judged(engine.sign(file, key.label(), login, wished));
-        if (signed.verdict().signatures().stream()
-                .noneMatch(s -> SPOILT.contains("" + s.changesAfter()))) {
+        if (!OwnSignature.spoilsAnother(signed.verdict())) {
             return signed;
         }
         signed.made().file().toFile().delete();

@@ -109,6 +109,7 @@ class SigningEngine {
      * Makes a signature for each mark, one upon the other. A mark that the document does not bear is
      * left out when it is dispensable, else made invisible.
      *
+     * @param marks the last is not dispensable
      * @throws SigningRefused the token refused
      * @throws DomainException {@code signature.time-stamp-unavailable}, {@code signature.unsignable}
      */
@@ -128,6 +129,21 @@ class SigningEngine {
         return lasting(newest);
     }
 
+    /**
+     * Makes the one signature if the document bears it as it is to be seen; empty when not.
+     *
+     * @throws SigningRefused the token refused
+     * @throws DomainException {@code signature.time-stamp-unavailable}
+     */
+    Optional<Made> stamp(Path source, String label, TokenLogin login, Mark dispensable) {
+        return signed(source, keys.certificateOf(label), login, dispensable).map(this::lasting);
+    }
+
+    /** A new path for a file that lives as long as an act. */
+    Path scratch() {
+        return scratch.resolve(UUID.randomUUID() + ".pdf");
+    }
+
     private static void dropUnless(boolean needed, Path file) {
         if (!needed) {
             file.toFile().delete();
@@ -137,7 +153,7 @@ class SigningEngine {
     /** Empty when the mark is dispensable and the document does not bear it. */
     private Optional<Path> signed(
             Path source, SigningCertificate certificate, TokenLogin login, Mark mark) {
-        Path target = scratch.resolve(UUID.randomUUID() + ".pdf");
+        Path target = scratch();
         SignatureRequest request =
                 SignatureRequest.of(certificate, level)
                         .withReason(mark.reason())
@@ -180,7 +196,7 @@ class SigningEngine {
      * to be had now, because a responder is away or a certificate is not valid.
      */
     Optional<Path> raised(Path signed) {
-        Path target = scratch.resolve(UUID.randomUUID() + ".pdf");
+        Path target = scratch();
         try {
             signer.extend(signed, SignatureLevel.B_LT, target);
             return Optional.of(target);

@@ -10,48 +10,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import vn.dangvu.content.BlobId;
-import vn.dangvu.document.DocumentId;
-import vn.dangvu.document.DocumentKind;
-import vn.dangvu.document.DocumentStatus;
-import vn.dangvu.document.DocumentView;
-import vn.dangvu.document.Stage;
-import vn.dangvu.document.Urgency;
-import vn.dangvu.document.VersionView;
 import vn.dangvu.organisation.PersonId;
 import vn.dangvu.organisation.UnitId;
-import vn.dangvu.pki.DemoPki;
-import vn.dangvu.pki.Identity;
-import vn.dangvu.pki.Pem;
-import vn.dangvu.pki.Subject;
 import vn.dangvu.platform.MovableClock;
-import vn.dangvu.platform.Settings;
 import vn.dangvu.signing.Appearance;
 import vn.dangvu.signing.Certification;
 import vn.dangvu.signing.FieldPlace;
-import vn.dangvu.signing.PadesSigner;
-import vn.dangvu.signing.Pin;
-import vn.dangvu.signing.Pkcs12Token;
 import vn.dangvu.signing.Placement;
-import vn.dangvu.signing.SignatureLevel;
-import vn.dangvu.signing.SignatureRequest;
-import vn.dangvu.signing.SigningCertificate;
-import vn.dangvu.signing.TokenLogin;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import javax.imageio.ImageIO;
 
@@ -60,14 +34,11 @@ import javax.imageio.ImageIO;
  * people to look at.
  */
 class OfficeMarksTest {
-    private static final String PIN = "314159";
     private static final Path PICTURES = Path.of("target/office-marks");
     private static final double PIXELS = 100 / 25.4;
 
     @TempDir static Path folder;
-    private static DemoPki pki;
-    private static SigningEngine engine;
-    private static final Map<String, SigningCertificate> BOUND = new TreeMap<>();
+    private static SigningBench bench;
 
     private byte[] hand;
     private byte[] seal;
@@ -75,43 +46,12 @@ class OfficeMarksTest {
     @BeforeAll
     static void open() throws Exception {
         Files.createDirectories(PICTURES);
-        pki = DemoPki.open(folder.resolve("pki"), 0).serve();
-        Files.writeString(
-                folder.resolve("trust.pem"), Pem.certificates(List.of(pki.rootCertificate())));
-        bind("son", "Đỗ Thanh Sơn");
-        bind("seal", "Đảng ủy Khối");
-        engine = new SigningEngine();
-        engine.clock = Clock.systemUTC();
-        engine.keys =
-                new KeyService() {
-                    @Override
-                    SigningCertificate certificateOf(String label) {
-                        return BOUND.get(label);
-                    }
-                };
-        engine.open(
-                new Settings.Signing(
-                        Optional.empty(),
-                        Optional.of(folder),
-                        folder,
-                        "seal",
-                        folder.resolve("no-pin"),
-                        folder.resolve("trust.pem"),
-                        Settings.TrustProfile.FILE,
-                        List.of(),
-                        List.of(URI.create(pki.tsaUrl()))),
-                folder.resolve("scratch"));
-    }
-
-    private static void bind(String label, String name) throws Exception {
-        Identity identity = pki.signer(new Subject(name, "Đảng ủy thử nghiệm"));
-        identity.writePkcs12(folder.resolve(label + ".p12"), label, PIN.toCharArray());
-        BOUND.put(label, new SigningCertificate(identity.certificate(), identity.chain()));
+        bench = new SigningBench(folder);
     }
 
     @AfterAll
     static void close() {
-        pki.close();
+        bench.close();
     }
 
     private OfficeMarks marks() {
@@ -132,49 +72,18 @@ class OfficeMarksTest {
         return marks;
     }
 
-    private static DocumentView document() {
-        Instant now = Instant.parse("2026-11-27T01:00:00Z");
-        return new DocumentView(
-                new DocumentId(1),
-                DocumentKind.DIRECTIVE,
-                DocumentStatus.AWAITING_SIGNATURE,
-                "HD",
-                "47-HD/ĐUK",
-                LocalDate.of(2026, 11, 27),
-                new UnitId(1),
-                "Đảng ủy Khối Cơ quan và Doanh nghiệp tỉnh Bình An",
-                new UnitId(1),
-                "Hướng dẫn chuyển đổi số",
-                Urgency.NORMAL,
-                new PersonId(1),
-                "Đỗ Thanh Sơn",
-                null,
-                new PersonId(2),
-                now,
-                now,
-                1,
-                new VersionView(1, Stage.DRAFT, new BlobId("0".repeat(64)), 1, "x.pdf", 1, now),
-                List.of());
-    }
-
-    private static Path sign(Path source, String label, List<Mark> marks) {
-        try (Pin pin = Pin.taking(PIN.toCharArray());
-                TokenLogin login = engine.login(label, pin)) {
-            return engine.sign(source, label, login, marks).file();
-        }
-    }
-
     private Path signed(Path source) {
-        return sign(source, "son", List.of(marks().signature(document(), source)));
+        return bench.sign(
+                source, "son", List.of(marks().signature(SigningBench.document(), source)));
     }
 
     private Path sealed(Path signed) {
         String field = OwnSignature.newest(judge(signed)).fieldName();
-        return sign(signed, "seal", marks().seal(document(), signed, field));
+        return bench.sign(signed, "seal", marks().seal(SigningBench.document(), signed, field));
     }
 
     private static Verdict judge(Path file) {
-        return VerdictMapping.verdict(engine.verify(file));
+        return bench.judge(file);
     }
 
     private static Path form(String number, String date) throws Exception {
@@ -310,17 +219,7 @@ class OfficeMarksTest {
     void onADocumentThatItsAuthorCertifiedTheyStandToo() throws Exception {
         hand = drawn(500, 250, Color.BLUE);
         Path form = form("Số 47-HD/ĐUK", "Bình An, ngày 27 tháng 11 năm 2026");
-        Path certified = folder.resolve("certified.pdf");
-        try (Pin pin = Pin.taking(PIN.toCharArray())) {
-            new PadesSigner(Clock.systemUTC())
-                    .sign(
-                            form,
-                            SignatureRequest.of(BOUND.get("seal"), SignatureLevel.B_B)
-                                    .withCertification(Certification.FORMS_AND_SIGNATURES),
-                            new Pkcs12Token("seal", folder.resolve("seal.p12"), BOUND.get("seal")),
-                            pin,
-                            certified);
-        }
+        Path certified = bench.certified(form, Certification.FORMS_AND_SIGNATURES);
 
         assertThat(judge(signed(certified)).passed()).isTrue();
     }

@@ -1,6 +1,8 @@
 package vn.dangvu.signing;
 
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -8,6 +10,10 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+
+import vn.dangvu.signing.pdf.PdfBytes;
+import vn.dangvu.signing.pdf.PdfFile;
+import vn.dangvu.signing.pdf.PdfSyntaxException;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -62,15 +68,28 @@ public record PageText(Placement area, List<Line> lines) {
                     Loader.loadPDF(bytes, IOUtils.createTempFileOnlyStreamCache())) {
                 int all = document.getNumberOfPages();
                 int from = fromTheEnd ? Math.max(1, all - pages + 1) : 1;
+                int to = fromTheEnd ? all : Math.min(all, pages);
+                requireBearable(pdf, from, to);
                 List<PageText> read = new ArrayList<>();
-                for (int page = from; page <= (fromTheEnd ? all : Math.min(all, pages)); page++) {
+                for (int page = from; page <= to; page++) {
                     Letters letters = new Letters(page, area(page, document.getPage(page - 1)));
                     letters.writeText(document, new StringWriter());
                     read.add(new PageText(letters.area, letters.lines));
                 }
                 return read;
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | PdfSyntaxException | RuntimeException e) {
                 return List.of();
+            }
+        }
+    }
+
+    private static void requireBearable(Path pdf, int from, int to)
+            throws IOException, PdfSyntaxException {
+        try (PdfBytes bytes = PdfBytes.open(pdf)) {
+            PdfFile file = PdfFile.open(bytes);
+            List<PageTree.Page> pages = PageTree.pages(file, to);
+            for (int i = from - 1; i < pages.size(); i++) {
+                PageWeight.requireBearable(file, pages.get(i));
             }
         }
     }
@@ -151,7 +170,12 @@ public record PageText(Placement area, List<Line> lines) {
 
     /** Keeps what PDFBox reads of one page, line by line. */
     private static final class Letters extends PDFTextStripper {
+        private static final int MOST_OPERATORS = 2_000_000;
+        private static final int MOST_LETTERS = 200_000;
+
         private final Placement area;
+        private int operators;
+        private int read;
         private final List<Line> lines = new ArrayList<>();
         private List<Letter> letters = new ArrayList<>();
         private double top;
@@ -162,6 +186,23 @@ public record PageText(Placement area, List<Line> lines) {
             setSortByPosition(true);
             setStartPage(page);
             setEndPage(page);
+        }
+
+        @Override
+        protected void processOperator(Operator operator, List<COSBase> operands)
+                throws IOException {
+            if (++operators > MOST_OPERATORS) {
+                throw new IOException("too much is drawn on one page");
+            }
+            super.processOperator(operator, operands);
+        }
+
+        @Override
+        protected void processTextPosition(TextPosition position) {
+            if (++read > MOST_LETTERS) {
+                throw new IllegalStateException("too many letters on one page");
+            }
+            super.processTextPosition(position);
         }
 
         @Override

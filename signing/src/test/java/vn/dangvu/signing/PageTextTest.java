@@ -3,14 +3,17 @@ package vn.dangvu.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.text.Normalizer;
 
@@ -105,6 +108,30 @@ class PageTextTest {
             TextPlace place = text.lines().get(0).place(0, 5);
             assertThat(place.left()).isCloseTo(30, within(0.5));
             assertThat(place.top() + place.height()).isCloseTo(60, within(0.5));
+        }
+    }
+
+    /** A page of 200 MB that takes 200 KB, and one of three million operators. */
+    @Test
+    void aPageThatUnpacksToTooMuchIsNotRead() throws Exception {
+        for (int[] bomb : new int[][] {{200 << 20, 0}, {0, 3_000_000}}) {
+            try (PDDocument document = new PDDocument()) {
+                PDPage page = new PDPage(PDRectangle.A4);
+                document.addPage(page);
+                PDStream content = new PDStream(document);
+                try (OutputStream out = content.createOutputStream(COSName.FLATE_DECODE)) {
+                    byte[] blanks = new byte[1 << 20];
+                    java.util.Arrays.fill(blanks, (byte) ' ');
+                    for (int i = 0; i < bomb[0]; i += blanks.length) {
+                        out.write(blanks);
+                    }
+                    for (int i = 0; i < bomb[1]; i++) {
+                        out.write("q Q\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                    }
+                }
+                page.setContents(content);
+                assertThat(PageText.first(save(document))).isEmpty();
+            }
         }
     }
 }

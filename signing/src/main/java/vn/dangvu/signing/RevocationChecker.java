@@ -36,7 +36,7 @@ final class RevocationChecker {
 
     private final Revocation settings;
     private final Clock clock;
-    private final RevocationAddresses addresses;
+    private final CertificateAddresses addresses;
     private final boolean asksAlways;
     private final Map<String, Cached> cache = new ConcurrentHashMap<>();
 
@@ -48,7 +48,7 @@ final class RevocationChecker {
         this.asksAlways = asksAlways;
         this.settings = settings;
         this.clock = clock;
-        this.addresses = new RevocationAddresses(settings.hostRewriting());
+        this.addresses = new CertificateAddresses(settings.hostRewriting());
     }
 
     /** One that asks anew, whatever a document carries and the cache holds. */

@@ -205,6 +205,9 @@ final class SignatureJudge {
 
     private void takeTimestamp(Timestamp stamp, TrustJudge.Verdict verdict) {
         keep(verdict);
+        verdict.findings().stream()
+                .filter(finding -> finding.code() == FindingCode.ISSUER_FETCHED)
+                .forEach(judgement::add);
         if (verdict.passed()) {
             if (provenTime == null || stamp.time().isBefore(provenTime)) {
                 provenTime = stamp.time();

@@ -43,18 +43,22 @@ final class TrustJudge {
 
     private final TrustAnchors anchors;
     private final RevocationChecker revocation;
+    private final CaIssuers.Fetching issuers;
     private final Clock clock;
     private final List<X509Certificate> documentCertificates;
     private final List<byte[]> documentRevocation;
 
+    /** Judges for one document: what may be fetched for it is bounded. */
     TrustJudge(
             TrustAnchors anchors,
             RevocationChecker revocation,
+            CaIssuers issuers,
             Clock clock,
             Collection<X509Certificate> documentCertificates,
             Collection<byte[]> documentRevocation) {
         this.anchors = anchors;
         this.revocation = revocation;
+        this.issuers = issuers.fetching();
         this.clock = clock;
         this.documentCertificates = List.copyOf(documentCertificates);
         this.documentRevocation = List.copyOf(documentRevocation);
@@ -82,8 +86,21 @@ final class TrustJudge {
         pool.addAll(anchors.intermediates());
         CertificatePath path = CertificatePath.find(certificate, pool, anchors.anchors());
         if (path == null) {
-            findings.add(Finding.suspicious(FindingCode.CHAIN_NOT_TRUSTED, ""));
-            return open(SubIndication.NO_CERTIFICATE_CHAIN_FOUND, null, findings);
+            CaIssuers.Outcome outcome = issuers.complete(certificate, pool, anchors.anchors());
+            findings.addAll(outcome.findings());
+            path = outcome.path();
+            if (path == null) {
+                if (!outcome.retryable()) {
+                    findings.add(Finding.suspicious(FindingCode.CHAIN_NOT_TRUSTED, ""));
+                }
+                return new Verdict(
+                        Indication.INDETERMINATE,
+                        SubIndication.NO_CERTIFICATE_CHAIN_FOUND,
+                        null,
+                        findings,
+                        List.of(),
+                        outcome.retryable());
+            }
         }
         if (!usable(certificate, use)) {
             findings.add(Finding.failure(FindingCode.KEY_USAGE_WRONG, ""));

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Every setting of the application, read once at start from MicroProfile Config (system properties,
@@ -47,6 +48,7 @@ public class Settings {
      *     itself is no setting and stays in no memory
      * @param trustFile PEM with the trust anchors
      * @param trustProfile whose signatures are judged, and so which certificates of the file count
+     * @param issuerHosts servers, with or without port, from which missing issuers are fetched
      * @param tsaUrls time-stamp authorities in order of preference; empty = signatures of
      *     level B-B, else B-LT
      */
@@ -58,6 +60,7 @@ public class Settings {
             Path sealPinFile,
             Path trustFile,
             TrustProfile trustProfile,
+            List<String> issuerHosts,
             List<URI> tsaUrls) {}
 
     /** An empty user means no authentication, allowed on loopback only. */
@@ -109,6 +112,7 @@ public class Settings {
                                 TrustProfile.class,
                                 "dangvu.signing.trust.profile",
                                 TrustProfile.FILE),
+                        from.hosts("dangvu.signing.trust.issuer-hosts"),
                         from.uris("dangvu.signing.tsa.url"));
         search =
                 new Search(
@@ -223,11 +227,27 @@ public class Settings {
         }
 
         List<URI> uris(String name) {
-            List<URI> all = new ArrayList<>();
-            for (String one : optional(name).map(v -> v.split(",")).orElse(new String[0])) {
-                all.add(parse(name, one.strip()));
+            return list(name).stream().map(one -> parse(name, one)).toList();
+        }
+
+        /** Hosts, each with or without a port. */
+        List<String> hosts(String name) {
+            List<String> all = list(name);
+            for (String host : all) {
+                URI uri = parse(name, "http://" + host);
+                if (uri != null
+                        && (uri.getUserInfo() != null || !host.equals(uri.getAuthority()))) {
+                    fault(name + " wants hosts, not addresses: " + host);
+                }
             }
-            return List.copyOf(all);
+            return all;
+        }
+
+        private List<String> list(String name) {
+            return optional(name).stream()
+                    .flatMap(value -> Stream.of(value.split(",")))
+                    .map(String::strip)
+                    .toList();
         }
 
         private URI parse(String name, String value) {

@@ -10,7 +10,7 @@ import vn.dangvu.signing.TrustProfile;
 
 import java.io.IOException;
 
-/** Whom this installation believes, and how it asks whether a certificate was revoked. */
+/** Whom this installation believes, and whom it asks about certificates. */
 record SigningTrust(TrustAnchors anchors, Revocation revocation) {
     private static final Logger LOG = LoggerFactory.getLogger(SigningTrust.class);
 
@@ -20,13 +20,17 @@ record SigningTrust(TrustAnchors anchors, Revocation revocation) {
     static SigningTrust of(Settings.Signing settings) throws IOException {
         if (settings.trustProfile() == Settings.TrustProfile.FILE) {
             return new SigningTrust(
-                    TrustAnchors.fromPem(settings.trustFile()), Revocation.required());
+                    TrustAnchors.fromPem(settings.trustFile())
+                            .withIssuersFrom(settings.issuerHosts()),
+                    Revocation.required());
         }
         TrustProfile government =
                 TrustProfile.vietnameseGovernment(TrustAnchors.readPem(settings.trustFile()));
         if (!government.missing().isEmpty()) {
             LOG.warn("the trust file lacks {}", government.missing());
         }
-        return new SigningTrust(government.anchors(), government.revocation(Revocation.required()));
+        return new SigningTrust(
+                government.anchors().withIssuersFrom(settings.issuerHosts()),
+                government.revocation(Revocation.required()));
     }
 }

@@ -118,6 +118,18 @@ class SettingsTest {
     }
 
     @Test
+    @DisplayName("R66: issuers are fetched from nowhere, or from hosts that are named")
+    void issuersComeFromNamedHostsOnly() {
+        assertThat(read().signing().issuerHosts()).isEmpty();
+        values.put("dangvu.signing.trust.issuer-hosts", "ca.gov.vn, ca.example:8080");
+        assertThat(read().signing().issuerHosts()).containsExactly("ca.gov.vn", "ca.example:8080");
+        for (String wrong : List.of("http://ca.gov.vn", "ca.gov.vn/pki", "ca gov vn", "a@b")) {
+            values.put("dangvu.signing.trust.issuer-hosts", wrong);
+            refuses("dangvu.signing.trust.issuer-hosts");
+        }
+    }
+
+    @Test
     void allFaultsAreReportedAtOnceAndWithoutSecrets() {
         values.put("dangvu.db.owner.password", "changeme");
         values.put("dangvu.content.dir", "/no/such/folder");

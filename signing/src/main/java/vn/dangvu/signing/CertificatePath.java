@@ -30,6 +30,7 @@ record CertificatePath(List<X509Certificate> certificates) {
     private static final class Search {
         private final Collection<X509Certificate> pool;
         private final Collection<X509Certificate> anchors;
+        private final Set<X509Certificate> reached = new LinkedHashSet<>();
         private int checks;
 
         Search(Collection<X509Certificate> pool, Collection<X509Certificate> anchors) {
@@ -39,6 +40,7 @@ record CertificatePath(List<X509Certificate> certificates) {
 
         List<X509Certificate> from(List<X509Certificate> path) {
             X509Certificate last = path.get(path.size() - 1);
+            reached.add(last);
             if (anchors.contains(last)) {
                 return path;
             }
@@ -80,6 +82,13 @@ record CertificatePath(List<X509Certificate> certificates) {
             Collection<X509Certificate> anchors) {
         List<X509Certificate> found = new Search(pool, anchors).from(List.of(leaf));
         return found == null ? null : new CertificatePath(found);
+    }
+
+    /** The certificate, its issuers and theirs, as far as the pool holds them. */
+    static Set<X509Certificate> reached(X509Certificate leaf, Collection<X509Certificate> pool) {
+        Search search = new Search(pool, List.of());
+        search.from(List.of(leaf));
+        return search.reached;
     }
 
     X509Certificate anchor() {

@@ -36,16 +36,19 @@ final class Extension {
     private final TimestampClient timestamps;
     private final TrustAnchors anchors;
     private final RevocationChecker revocation;
+    private final CaIssuers issuers;
     private final Clock clock;
 
     Extension(
             TimestampClient timestamps,
             TrustAnchors anchors,
             RevocationChecker revocation,
+            CaIssuers issuers,
             Clock clock) {
         this.timestamps = timestamps;
         this.anchors = anchors;
         this.revocation = revocation;
+        this.issuers = issuers;
         this.clock = clock;
     }
 
@@ -184,7 +187,8 @@ final class Extension {
     private void judge(
             List<SignatureJudge> judges, ValidationData data, RevocationChecker checker) {
         TrustJudge trust =
-                new TrustJudge(anchors, checker, clock, data.certificates(), data.revocation());
+                new TrustJudge(
+                        anchors, checker, issuers, clock, data.certificates(), data.revocation());
         Instant existedAt = null;
         for (int i = judges.size() - 1; i >= 0; i--) {
             SignatureJudge judge = judges.get(i);

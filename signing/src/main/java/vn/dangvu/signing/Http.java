@@ -11,9 +11,23 @@ import java.util.Arrays;
 /** Small requests to time-stamping and revocation services, bounded in time and size. */
 final class Http {
 
+    /** The service was there and does not give what was asked for: later it will say the same. */
+    static final class RefusedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String message) {
+            super(message);
+        }
+    }
+
     private Http() {}
 
-    /** An answer 200 within the time, or an exception. Redirections are not followed. */
+    /**
+     * An answer 200 within the time.
+     *
+     * @throws RefusedException for a redirection, a status 4xx or more than {@code mostBytes}
+     * @throws IOException when the service is away, slow or out of order
+     */
     static byte[] post(
             URI address, String contentType, byte[] body, Duration timeout, int mostBytes)
             throws IOException {
@@ -52,7 +66,10 @@ final class Http {
         try {
             int status = connection.getResponseCode();
             if (status != HttpURLConnection.HTTP_OK) {
-                throw new IOException("status " + status + " from " + connection.getURL());
+                String said = "status " + status + " from " + connection.getURL();
+                throw status / 100 == 3 || status / 100 == 4
+                        ? new RefusedException(said)
+                        : new IOException(said);
             }
             try (InputStream in = connection.getInputStream()) {
                 return readAll(in, deadline, mostBytes);
@@ -70,7 +87,7 @@ final class Http {
         while ((count = in.read(buffer, length, buffer.length - length)) >= 0) {
             length += count;
             if (length > mostBytes) {
-                throw new IOException("answer longer than " + mostBytes + " bytes");
+                throw new RefusedException("answer longer than " + mostBytes + " bytes");
             }
             if (System.nanoTime() > deadline) {
                 throw new IOException("answer took too long");

@@ -29,6 +29,7 @@ public final class PadesSigner {
     private final TimestampClient timestamps;
     private final TrustAnchors anchors;
     private final RevocationChecker revocation;
+    private final CaIssuers issuers;
 
     /** For level B-B only. */
     public PadesSigner(Clock clock) {
@@ -47,6 +48,10 @@ public final class PadesSigner {
         this.timestamps = timestamps;
         this.anchors = anchors;
         this.revocation = revocation == null ? null : new RevocationChecker(revocation, clock);
+        this.issuers =
+                revocation == null || anchors == null
+                        ? null
+                        : new CaIssuers(anchors, revocation, clock);
     }
 
     /**
@@ -372,6 +377,7 @@ public final class PadesSigner {
         if (level.reaches(SignatureLevel.B_LT) && anchors == null) {
             throw new IllegalArgumentException(level + " needs trust anchors");
         }
-        return new Extension(timestamps, anchors, revocation, clock).extend(source, level, target);
+        return new Extension(timestamps, anchors, revocation, issuers, clock)
+                .extend(source, level, target);
     }
 }

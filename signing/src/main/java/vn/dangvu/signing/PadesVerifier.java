@@ -19,7 +19,7 @@ import java.util.Set;
 /**
  * Judges the signatures of a file (EN 319 102-1, EN 319 142-1) and what was changed after them. Bad
  * documents give findings, never exceptions. Thread-safe; one verifier keeps one cache of revocation
- * answers, so make one and share it.
+ * answers and of fetched issuers, so make one and share it.
  */
 public final class PadesVerifier {
 
@@ -27,11 +27,13 @@ public final class PadesVerifier {
 
     private final TrustAnchors anchors;
     private final RevocationChecker revocation;
+    private final CaIssuers issuers;
     private final Clock clock;
 
     public PadesVerifier(TrustAnchors anchors, Revocation revocation, Clock clock) {
         this.anchors = anchors;
         this.revocation = new RevocationChecker(revocation, clock);
+        this.issuers = new CaIssuers(anchors, revocation, clock);
         this.clock = clock;
     }
 
@@ -122,7 +124,12 @@ public final class PadesVerifier {
             ValidationData data = ValidationData.of(file);
             TrustJudge trust =
                     new TrustJudge(
-                            anchors, revocation, clock, data.certificates(), data.revocation());
+                            anchors,
+                            revocation,
+                            issuers,
+                            clock,
+                            data.certificates(),
+                            data.revocation());
             // from the last to the first: a later time-stamp proves that the earlier ones existed
             Instant existedAt = null;
             boolean archived = false;

@@ -2,6 +2,7 @@ package vn.dangvu.signing;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -9,25 +10,33 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Certificates that are believed, and intermediate ones that merely help to build a path (signatures
- * of the Vietnamese government CA carry the signer's certificate only). Immutable.
+ * Certificates that are believed, intermediate ones that merely help to build a path (signatures of
+ * the Vietnamese government CA carry the signer's certificate only), and where more of these may be
+ * fetched. Immutable.
  */
 public final class TrustAnchors {
 
     private final List<X509Certificate> anchors;
     private final List<X509Certificate> intermediates;
+    private final Set<String> issuerHosts;
 
-    private TrustAnchors(List<X509Certificate> anchors, List<X509Certificate> intermediates) {
+    private TrustAnchors(
+            List<X509Certificate> anchors,
+            List<X509Certificate> intermediates,
+            Set<String> issuerHosts) {
         this.anchors = List.copyOf(anchors);
         this.intermediates = List.copyOf(intermediates);
+        this.issuerHosts = Set.copyOf(issuerHosts);
     }
 
     /** Every certificate of the list is an anchor. */
     public static TrustAnchors of(Collection<X509Certificate> anchors) {
-        return new TrustAnchors(List.copyOf(anchors), List.of());
+        return new TrustAnchors(List.copyOf(anchors), List.of(), Set.of());
     }
 
     /**
@@ -49,7 +58,7 @@ public final class TrustAnchors {
         if (anchors.isEmpty()) {
             throw new IOException("no self-issued certificate in " + pem);
         }
-        return new TrustAnchors(anchors, intermediates);
+        return new TrustAnchors(anchors, intermediates, Set.of());
     }
 
     /** All certificates of a PEM file in their order; other blocks are passed over. */
@@ -77,6 +86,32 @@ public final class TrustAnchors {
     public TrustAnchors withIntermediates(Collection<X509Certificate> more) {
         List<X509Certificate> all = new ArrayList<>(intermediates);
         all.addAll(more);
-        return new TrustAnchors(anchors, all);
+        return new TrustAnchors(anchors, all, issuerHosts);
+    }
+
+    /** Host and port of what {@link #withIssuersFrom} named. */
+    Set<String> issuerHosts() {
+        return issuerHosts;
+    }
+
+    /**
+     * The same with servers from which a missing issuer is fetched when a certificate says that it
+     * lies there (id-ad-caIssuers, RFC 5280 §4.2.2.1). Without any, the default, nothing is fetched:
+     * whoever sends a document chooses the address in it. What is fetched is no anchor.
+     *
+     * @param hosts {@code name} or {@code name:port}, the port 80 by default; of an address whose host
+     *     is rewritten ({@link Revocation#hostRewriting}), the one that is asked
+     * @throws IllegalArgumentException for anything else
+     */
+    public TrustAnchors withIssuersFrom(Collection<String> hosts) {
+        Set<String> all = new HashSet<>(issuerHosts);
+        for (String host : hosts) {
+            String asked = CertificateAddresses.hostAndPort(URI.create("http://" + host));
+            if (asked.isEmpty() || host.contains("/")) {
+                throw new IllegalArgumentException("not a host with or without a port: " + host);
+            }
+            all.add(asked);
+        }
+        return new TrustAnchors(anchors, intermediates, all);
     }
 }

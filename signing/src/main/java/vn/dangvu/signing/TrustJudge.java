@@ -1,11 +1,13 @@
 package vn.dangvu.signing;
 
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Judges a certificate: path, validity, usage, revocation, at the time that counts. */
 final class TrustJudge {
@@ -35,20 +37,28 @@ final class TrustJudge {
         }
     }
 
+    // of a TLS server, of a time-stamping authority, of an OCSP responder
+    private static final Set<String> SERVICES =
+            Set.of("1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.8", "1.3.6.1.5.5.7.3.9");
+
     private final TrustAnchors anchors;
     private final RevocationChecker revocation;
+    private final CaIssuers.Fetching issuers;
     private final Clock clock;
     private final List<X509Certificate> documentCertificates;
     private final List<byte[]> documentRevocation;
 
+    /** Judges for one document: what may be fetched for it is bounded. */
     TrustJudge(
             TrustAnchors anchors,
             RevocationChecker revocation,
+            CaIssuers issuers,
             Clock clock,
             Collection<X509Certificate> documentCertificates,
             Collection<byte[]> documentRevocation) {
         this.anchors = anchors;
         this.revocation = revocation;
+        this.issuers = issuers.fetching();
         this.clock = clock;
         this.documentCertificates = List.copyOf(documentCertificates);
         this.documentRevocation = List.copyOf(documentRevocation);
@@ -76,8 +86,21 @@ final class TrustJudge {
         pool.addAll(anchors.intermediates());
         CertificatePath path = CertificatePath.find(certificate, pool, anchors.anchors());
         if (path == null) {
-            findings.add(Finding.suspicious(FindingCode.CHAIN_NOT_TRUSTED, ""));
-            return open(SubIndication.NO_CERTIFICATE_CHAIN_FOUND, null, findings);
+            CaIssuers.Outcome outcome = issuers.complete(certificate, pool, anchors.anchors());
+            findings.addAll(outcome.findings());
+            path = outcome.path();
+            if (path == null) {
+                if (!outcome.retryable()) {
+                    findings.add(Finding.suspicious(FindingCode.CHAIN_NOT_TRUSTED, ""));
+                }
+                return new Verdict(
+                        Indication.INDETERMINATE,
+                        SubIndication.NO_CERTIFICATE_CHAIN_FOUND,
+                        null,
+                        findings,
+                        List.of(),
+                        outcome.retryable());
+            }
         }
         if (!usable(certificate, use)) {
             findings.add(Finding.failure(FindingCode.KEY_USAGE_WRONG, ""));
@@ -103,7 +126,19 @@ final class TrustJudge {
     private static boolean usable(X509Certificate certificate, Use use) {
         boolean[] usage = certificate.getKeyUsage();
         boolean signs = usage == null || usage[0] || usage[1];
-        return signs && (use == Use.TIMESTAMP || certificate.getBasicConstraints() < 0);
+        return signs
+                && (use == Use.TIMESTAMP
+                        || (certificate.getBasicConstraints() < 0 && !isForServices(certificate)));
+    }
+
+    // RFC 5280 §4.2.1.12: a key for these purposes alone signs no documents
+    private static boolean isForServices(X509Certificate certificate) {
+        try {
+            List<String> purposes = certificate.getExtendedKeyUsage();
+            return purposes != null && !purposes.isEmpty() && SERVICES.containsAll(purposes);
+        } catch (CertificateParsingException e) {
+            return true;
+        }
     }
 
     private static Verdict checkValidity(

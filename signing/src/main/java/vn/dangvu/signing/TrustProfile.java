@@ -15,7 +15,8 @@ import java.util.Map;
 
 /**
  * How the signatures of one community are judged: which certificates are believed, by their
- * fingerprints, whose hosts have another name outside the issuer's own network, who stamps time.
+ * fingerprints, whose hosts have another name outside the issuer's own network, where issuing
+ * certificates lie, who stamps time.
  *
  * <p>The certificates themselves come from the operator; one that is not on the list is no part of the
  * profile, whatever it calls itself. Immutable.
@@ -66,7 +67,8 @@ public final class TrustProfile {
      *
      * @param lines kind, value and meaning with tabs between them: {@code anchor} and {@code
      *     intermediate} have a SHA-256 of the DER in hexadecimal and a name, {@code host} the host in
-     *     certificates and the one that is asked, {@code timestamp} an address
+     *     certificates and the one that is asked, {@code issuers} a host of issuing certificates and
+     *     a name, {@code timestamp} an address
      * @throws IllegalArgumentException for any other line
      */
     static TrustProfile read(List<String> lines, Collection<X509Certificate> certificates) {
@@ -77,6 +79,7 @@ public final class TrustProfile {
         List<X509Certificate> anchors = new ArrayList<>();
         List<X509Certificate> intermediates = new ArrayList<>();
         Map<String, String> hosts = new HashMap<>();
+        List<String> issuerHosts = new ArrayList<>();
         List<URI> timestamps = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (String line : lines) {
@@ -94,12 +97,15 @@ public final class TrustProfile {
                     }
                 }
                 case "host" -> hosts.put(parts[1], parts[2]);
+                case "issuers" -> issuerHosts.add(parts[1]);
                 case "timestamp" -> timestamps.add(URI.create(parts[1]));
                 default -> throw new IllegalArgumentException("kind of line: " + line);
             }
         }
         return new TrustProfile(
-                TrustAnchors.of(anchors).withIntermediates(intermediates),
+                TrustAnchors.of(anchors)
+                        .withIntermediates(intermediates)
+                        .withIssuersFrom(issuerHosts),
                 hosts,
                 timestamps,
                 missing);

@@ -20,6 +20,10 @@ final class Produced {
     private final Map<String, String> levels = new TreeMap<>();
 
     Produced(String name, TestPki pki) throws Exception {
+        this(name, List.of(pki.issuer.certificate(), pki.root.certificate()));
+    }
+
+    Produced(String name, List<X509Certificate> anchors) throws Exception {
         folder = Files.createDirectories(Path.of("target/produced").resolve(name));
         try (Stream<Path> old = Files.list(folder)) {
             for (Path file : old.toList()) {
@@ -27,7 +31,7 @@ final class Produced {
             }
         }
         StringBuilder trusted = new StringBuilder();
-        for (X509Certificate anchor : List.of(pki.issuer.certificate(), pki.root.certificate())) {
+        for (X509Certificate anchor : anchors) {
             trusted.append(TestPki.pem("CERTIFICATE", anchor.getEncoded()));
         }
         Files.writeString(folder.resolve("trusted.pem"), trusted);

@@ -35,6 +35,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -58,7 +59,8 @@ final class TestPki {
             Instant notBefore,
             Instant notAfter,
             String ocspUrl,
-            String crlUrl) {
+            String crlUrl,
+            String issuersUrl) {
 
         static Wish signer(String name) {
             return new Wish(
@@ -68,27 +70,33 @@ final class TestPki {
                     Instant.now().minus(30, ChronoUnit.DAYS),
                     Instant.now().plus(365, ChronoUnit.DAYS),
                     null,
+                    null,
                     null);
         }
 
         Wish valid(Instant from, Instant to) {
-            return new Wish(name, usage, purpose, from, to, ocspUrl, crlUrl);
+            return new Wish(name, usage, purpose, from, to, ocspUrl, crlUrl, issuersUrl);
         }
 
         Wish usage(int value) {
-            return new Wish(name, value, purpose, notBefore, notAfter, ocspUrl, crlUrl);
+            return new Wish(name, value, purpose, notBefore, notAfter, ocspUrl, crlUrl, issuersUrl);
         }
 
         Wish purpose(KeyPurposeId value) {
-            return new Wish(name, usage, value, notBefore, notAfter, ocspUrl, crlUrl);
+            return new Wish(name, usage, value, notBefore, notAfter, ocspUrl, crlUrl, issuersUrl);
         }
 
         Wish ocsp(String url) {
-            return new Wish(name, usage, purpose, notBefore, notAfter, url, crlUrl);
+            return new Wish(name, usage, purpose, notBefore, notAfter, url, crlUrl, issuersUrl);
+        }
+
+        /** Where the issuer's certificate lies. */
+        Wish issuers(String url) {
+            return new Wish(name, usage, purpose, notBefore, notAfter, ocspUrl, crlUrl, url);
         }
 
         Wish crl(String url) {
-            return new Wish(name, usage, purpose, notBefore, notAfter, ocspUrl, url);
+            return new Wish(name, usage, purpose, notBefore, notAfter, ocspUrl, url, issuersUrl);
         }
     }
 
@@ -124,10 +132,29 @@ final class TestPki {
     }
 
     Identity identity(KeyPair keys, Wish wish) {
+        return identity(keys, wish, issuer, false);
+    }
+
+    /** An authority below another one. */
+    static Identity authority(Wish wish, Identity issuer) {
+        return identity(
+                rsa(2048),
+                wish.usage(KeyUsage.keyCertSign | KeyUsage.cRLSign | KeyUsage.digitalSignature),
+                issuer,
+                true);
+    }
+
+    /**
+     * A certificate of any issuer.
+     *
+     * @param authority whether it says that it may issue others
+     */
+    static Identity identity(KeyPair keys, Wish wish, Identity issuer, boolean authority) {
         try {
             JcaX509v3CertificateBuilder builder =
                     new JcaX509v3CertificateBuilder(
-                            name("Test Issuing CA"),
+                            X500Name.getInstance(
+                                    issuer.certificate().getSubjectX500Principal().getEncoded()),
                             BigInteger.valueOf(SERIAL.incrementAndGet()),
                             Date.from(wish.notBefore()),
                             Date.from(wish.notAfter()),
@@ -142,12 +169,28 @@ final class TestPki {
                 builder.addExtension(
                         Extension.extendedKeyUsage, true, new ExtendedKeyUsage(wish.purpose()));
             }
+            if (authority) {
+                builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
+                builder.addExtension(
+                        Extension.subjectKeyIdentifier,
+                        false,
+                        new JcaX509ExtensionUtils().createSubjectKeyIdentifier(keys.getPublic()));
+            }
+            List<AccessDescription> access = new ArrayList<>();
             if (wish.ocspUrl() != null) {
+                access.add(
+                        new AccessDescription(AccessDescription.id_ad_ocsp, uri(wish.ocspUrl())));
+            }
+            if (wish.issuersUrl() != null) {
+                access.add(
+                        new AccessDescription(
+                                AccessDescription.id_ad_caIssuers, uri(wish.issuersUrl())));
+            }
+            if (!access.isEmpty()) {
                 builder.addExtension(
                         Extension.authorityInfoAccess,
                         false,
-                        new AuthorityInformationAccess(
-                                AccessDescription.id_ad_ocsp, uri(wish.ocspUrl())));
+                        new AuthorityInformationAccess(access.toArray(AccessDescription[]::new)));
             }
             if (wish.crlUrl() != null) {
                 builder.addExtension(

@@ -40,6 +40,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -67,6 +68,11 @@ final class TestServices implements AutoCloseable {
     volatile boolean timestampWithAnotherNonce;
     volatile List<X509Certificate> timestampCertificates = List.of();
 
+    /** What lies at paths below {@code /issuers/}; anything else there is 404. */
+    final Map<String, byte[]> issuers = new ConcurrentHashMap<>();
+
+    final List<String> issuerRequests = new CopyOnWriteArrayList<>();
+
     TestServices(TestPki pki) {
         try {
             this.pki = pki;
@@ -84,6 +90,7 @@ final class TestServices implements AutoCloseable {
             server.createContext("/tsa", exchange -> answer(exchange, this::stamp));
             server.createContext("/ocsp", exchange -> answer(exchange, this::status));
             server.createContext("/crl", exchange -> answer(exchange, this::crl));
+            server.createContext("/issuers/", this::issuer);
             server.createContext("/broken", exchange -> answer(exchange, body -> new byte[] {1}));
             server.start();
             timestamper =
@@ -119,6 +126,18 @@ final class TestServices implements AutoCloseable {
             exchange.getResponseBody().write(answer);
         } catch (Exception e) {
             exchange.sendResponseHeaders(500, -1);
+        }
+    }
+
+    private void issuer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            issuerRequests.add(path);
+            byte[] answer = issuers.get(path);
+            exchange.sendResponseHeaders(answer == null ? 404 : 200, answer == null ? -1 : 0);
+            if (answer != null) {
+                exchange.getResponseBody().write(answer);
+            }
         }
     }
 
@@ -204,14 +223,15 @@ final class TestServices implements AutoCloseable {
     }
 
     private byte[] crl(byte[] nothing) throws Exception {
-        return crl(pki.issuer, nothing);
+        return crl(pki.issuer);
     }
 
-    private byte[] crl(TestPki.Identity issuer, byte[] nothing) throws Exception {
+    /** A list of all revoked certificates in the name of an issuer. */
+    byte[] crl(TestPki.Identity issuer) throws Exception {
         X509v2CRLBuilder builder =
                 new X509v2CRLBuilder(
                         new JcaX509CertificateHolder(issuer.certificate()).getSubject(),
-                        Date.from(Instant.now().minusSeconds(nothing.length + 60L)));
+                        Date.from(Instant.now().minusSeconds(60)));
         builder.setNextUpdate(Date.from(Instant.now().plusSeconds(3600)));
         revoked.forEach(
                 (number, since) ->

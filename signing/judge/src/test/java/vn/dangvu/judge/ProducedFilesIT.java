@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.jaxb.object.Message;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
@@ -61,6 +62,12 @@ class ProducedFilesIT {
         return judged(PRODUCED.resolve("inputs"));
     }
 
+    /** The signature holds the signer's certificate only, the root alone is believed. */
+    @TestFactory
+    Stream<DynamicTest> dssFindsFetchedIssuersInTheFile() throws Exception {
+        return judged(PRODUCED.resolve("issuers"));
+    }
+
     private static Stream<DynamicTest> judged(Path folder) throws Exception {
         CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
         try (InputStream in = new FileInputStream(folder.resolve("trusted.pem").toFile())) {
@@ -90,6 +97,10 @@ class ProducedFilesIT {
             throws IOException {
         CommonCertificateVerifier verifier = new CommonCertificateVerifier();
         verifier.setTrustedCertSources(trusted);
+        // nothing but the file: no fetching, from nowhere
+        verifier.setAIASource(null);
+        verifier.setOcspSource(null);
+        verifier.setCrlSource(null);
         SignedDocumentValidator validator =
                 SignedDocumentValidator.fromDocument(new FileDocument(file.toFile()));
         validator.setCertificateVerifier(verifier);
@@ -100,7 +111,12 @@ class ProducedFilesIT {
             String id = report.getSignatureIdList().get(i);
             assertThat(report.getSignatureFormat(id)).isEqualTo(level(levels.get(i)));
             assertThat(report.getIndication(id))
-                    .as(report.getSubIndication(id) + " " + report.getAdESValidationErrors(id))
+                    .as(
+                            report.getSubIndication(id)
+                                    + " "
+                                    + report.getAdESValidationErrors(id).stream()
+                                            .map(Message::getValue)
+                                            .toList())
                     .isEqualTo(Indication.TOTAL_PASSED);
         }
     }

@@ -40,7 +40,7 @@ public final class Main {
                      --copy "SAO Y" --organisation NAME
                      --attachment NO                     number of the document it belongs to
                      A document that allows no stamp goes into a cover sheet that has it.
-            TRUST    --trust PEM [--profile vgca]
+            TRUST    --trust PEM [--profile vgca] [--issuers-from HOST[:PORT]] (again for more)
             options  --level B-B|B-T|B-LT|B-LTA  --tsa URL (again for fall-back)  TRUST from B-LT on
                      --algorithm RSA_SHA256|RSA_PSS_SHA256|ECDSA_SHA256|...
                      --field NAME  --reason TEXT  --location TEXT  --contact TEXT

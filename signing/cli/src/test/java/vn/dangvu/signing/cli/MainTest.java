@@ -260,6 +260,8 @@ class MainTest {
                 .isEqualTo(ExitCode.REFUSED);
         assertThat(run("sign", "--no-such-option", "x", source)).isEqualTo(ExitCode.USAGE);
         assertThat(run("nonsense")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("verify", "--issuers-from", "http://ca.gov.vn", source))
+                .isEqualTo(ExitCode.USAGE);
         assertThat(run("verify", folder.resolve("absent.pdf"))).isEqualTo(ExitCode.FILE);
         assertThat(run("help")).isEqualTo(ExitCode.OK);
     }

@@ -40,6 +40,7 @@ public class RegisterService {
     @Inject SubmissionService submissions;
     @Inject AccessService access;
     @Inject OrganisationService organisation;
+    @Inject ArrivalStamps stamps;
     @Inject Event<DocumentEvent> events;
     @Inject Clock clock;
 
@@ -65,7 +66,8 @@ public class RegisterService {
     }
 
     /**
-     * Gives a report the next arrival number of this year in Vietnam.
+     * Gives a report the next arrival number of this year in Vietnam. The stamp ĐẾN follows after the
+     * commit, on a copy; see {@link ArrivalStamps}.
      *
      * @throws DomainException {@code register.not-clerk}, {@code document.wrong-state}, {@code
      *     register.note}
@@ -88,6 +90,8 @@ public class RegisterService {
         entry.registeredBy = actor.person().value();
         entry.registeredAt = now;
         db.persist(entry);
+        db.flush();
+        stamps.open(khoi, command.document());
         events.fire(
                 new DocumentRegistered(
                         actor.person().value(),

@@ -45,12 +45,11 @@ import java.util.function.ToIntFunction;
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class SignatureService {
     private static final Logger LOG = LoggerFactory.getLogger(SignatureService.class);
-    private static final String SIGNING = "Ký ban hành";
-    private static final String SEALING = "Đóng dấu phát hành";
 
     @Inject SignatureRecords records;
     @Inject SigningEngine engine;
     @Inject KeyService keys;
+    @Inject OfficeMarks marks;
     @Inject AccessService access;
     @Inject DocumentService documents;
     @Inject ContentService content;
@@ -70,9 +69,9 @@ public class SignatureService {
     public int sign(Actor actor, SignDocument command) {
         DocumentView document = awaiting(actor, command.document(), command.ordinal());
         KeyView key = ownKey(actor);
-        try (Pin pin = command.pin()) {
-            return keepSigned(
-                    actor, document, key, engine.sign(file(document), key.label(), pin, SIGNING));
+        try (Pin pin = command.pin();
+                TokenLogin login = engine.login(key.label(), pin)) {
+            return sign(actor, document, key, login);
         } catch (SigningRefused refused) {
             records.refused(actor, document, refused.code());
             throw refused;
@@ -106,12 +105,7 @@ public class SignatureService {
             Actor actor, SignDocuments.Chosen chosen, KeyView key, TokenLogin login) {
         try {
             DocumentView document = awaiting(actor, chosen.document(), chosen.ordinal());
-            int ordinal =
-                    keepSigned(
-                            actor,
-                            document,
-                            key,
-                            engine.sign(file(document), key.label(), login, SIGNING));
+            int ordinal = sign(actor, document, key, login);
             return new SigningOutcome(chosen.document(), ordinal, null);
         } catch (DomainException refused) {
             return new SigningOutcome(chosen.document(), null, refused);
@@ -121,6 +115,43 @@ public class SignatureService {
                     chosen.document(),
                     null,
                     new DomainException(Refusal.UNAVAILABLE, "signature.failed"));
+        }
+    }
+
+    private int sign(Actor actor, DocumentView document, KeyView key, TokenLogin login) {
+        Path file = file(document);
+        Signed signed = signed(file, key, login, List.of(marks.signature(document, file)));
+        return keep(
+                document,
+                signed,
+                key.certificateSha256(),
+                bytes -> records.signed(actor, document, bytes, key, signed.level()));
+    }
+
+    /** A file with the verdict on it. */
+    private record Signed(SigningEngine.Made made, Verdict verdict) {
+        String level() {
+            return made.level().name();
+        }
+    }
+
+    /** With all that is to be seen, or invisibly where that would spoil an earlier signature. */
+    private Signed signed(Path file, KeyView key, TokenLogin login, List<Mark> wished) {
+        Signed signed = judged(engine.sign(file, key.label(), login, wished));
+        if (!OwnSignature.spoilsAnother(signed.verdict())) {
+            return signed;
+        }
+        signed.made().file().toFile().delete();
+        Mark bare = wished.get(wished.size() - 1).invisible();
+        return judged(engine.sign(file, key.label(), login, List.of(bare)));
+    }
+
+    private Signed judged(SigningEngine.Made made) {
+        try {
+            return new Signed(made, judge(made.file()));
+        } catch (RuntimeException unjudged) {
+            made.file().toFile().delete();
+            throw unjudged;
         }
     }
 
@@ -145,8 +176,9 @@ public class SignatureService {
     }
 
     /**
-     * The văn thư seals a signed directive with the organisation's key in the HSM. Another person
-     * than the signer, and only on a version whose signature holds (SECURITY R39).
+     * The văn thư seals a signed directive with the organisation's key in the HSM, and writes number
+     * and date onto it where it leaves them open. Another person than the signer, and only on a
+     * version whose signature holds (SECURITY R39).
      *
      * @return the ordinal of the sealed version
      * @throws DomainException {@code seal.not-clerk}, {@code seal.same-person}, {@code
@@ -163,13 +195,16 @@ public class SignatureService {
                     : new DomainException(Refusal.CONFLICT, "seal.signature-not-valid");
         }
         KeyView key = keys.keyOf(document.owner()).orElseThrow(SignatureService::noKey);
-        try (Pin pin = Pin.fromFile(settings.signing().sealPinFile())) {
-            SigningEngine.Made made = engine.sign(file(document), key.label(), pin, SEALING);
+        Path file = file(document);
+        List<Mark> wished = marks.seal(document, file, OwnSignature.newest(verdict).fieldName());
+        try (Pin pin = Pin.fromFile(settings.signing().sealPinFile());
+                TokenLogin login = engine.login(key.label(), pin)) {
+            Signed sealed = signed(file, key, login, wished);
             return keep(
                     document,
-                    made.file(),
+                    sealed,
                     key.certificateSha256(),
-                    bytes -> records.sealed(actor, document, bytes, key, made.level().name()));
+                    bytes -> records.sealed(actor, document, bytes, key, sealed.level()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the PIN of the seal cannot be read", unreadable);
         }
@@ -225,39 +260,30 @@ public class SignatureService {
         SignatureRecords.Act act = records.actOf(document);
         Optional<Path> raised = engine.raised(file(document));
         if (raised.isPresent()) {
+            Signed extended = judged(new SigningEngine.Made(raised.get(), SignatureLevel.B_LT));
             keep(
                     document,
-                    raised.get(),
+                    extended,
                     act.certificateSha256(),
-                    bytes -> records.extended(document, bytes, act, SignatureLevel.B_LT.name()));
+                    bytes -> records.extended(document, bytes, act, extended.level()));
         }
     }
 
-    private int keepSigned(
-            Actor actor, DocumentView document, KeyView key, SigningEngine.Made made) {
-        return keep(
-                document,
-                made.file(),
-                key.certificateSha256(),
-                bytes -> records.signed(actor, document, bytes, key, made.level().name()));
-    }
-
-    /** Judges what was made before it becomes the document's (SECURITY R34). */
+    /** Refuses what was not made with the right key before it becomes the document's (SECURITY R34). */
     private int keep(
             DocumentView document,
-            Path made,
+            Signed signed,
             String certificateSha256,
             ToIntFunction<StoredContent> record) {
         try {
-            Verdict verdict = judge(made);
-            OwnSignature.require(verdict, certificateSha256);
-            int ordinal = record.applyAsInt(store.put(made));
-            records.judged(document.id(), ordinal, verdict);
+            OwnSignature.require(signed.verdict(), certificateSha256);
+            int ordinal = record.applyAsInt(store.put(signed.made().file()));
+            records.judged(document.id(), ordinal, signed.verdict());
             return ordinal;
         } catch (IOException disk) {
             throw new UncheckedIOException("the signed file could not be stored", disk);
         } finally {
-            made.toFile().delete();
+            signed.made().file().toFile().delete();
         }
     }
 

@@ -17,7 +17,6 @@ import vn.dangvu.signing.Pkcs11Module;
 import vn.dangvu.signing.Pkcs12Token;
 import vn.dangvu.signing.SignatureLevel;
 import vn.dangvu.signing.SignatureRequest;
-import vn.dangvu.signing.SignedPdf;
 import vn.dangvu.signing.SigningCertificate;
 import vn.dangvu.signing.SigningException;
 import vn.dangvu.signing.SigningToken;
@@ -34,6 +33,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -105,45 +105,83 @@ class SigningEngine {
         }
     }
 
-    /** Signs with a login of its own; {@code pin} is the caller's to close. */
-    Made sign(Path source, String label, Pin pin, String reason) {
+    /**
+     * Makes a signature for each mark, one upon the other. A mark that the document does not bear is
+     * left out when it is dispensable, else made invisible.
+     *
+     * @param marks the last is not dispensable
+     * @throws SigningRefused the token refused
+     * @throws DomainException {@code signature.time-stamp-unavailable}, {@code signature.unsignable}
+     */
+    Made sign(Path source, String label, TokenLogin login, List<Mark> marks) {
         SigningCertificate certificate = keys.certificateOf(label);
-        return sign(
-                certificate,
-                reason,
-                (request, target) ->
-                        signer.sign(source, request, token(label, certificate), pin, target));
+        Path newest = source;
+        try {
+            for (Mark mark : marks) {
+                Path next = signed(newest, certificate, login, mark).orElse(newest);
+                dropUnless(next.equals(newest) || newest.equals(source), newest);
+                newest = next;
+            }
+        } catch (DomainException | IllegalStateException refused) {
+            dropUnless(newest.equals(source), newest);
+            throw refused;
+        }
+        return lasting(newest);
     }
 
-    /** Signs with a login that serves several files. */
-    Made sign(Path source, String label, TokenLogin login, String reason) {
-        return sign(
-                keys.certificateOf(label),
-                reason,
-                (request, target) -> signer.sign(source, request, login, target));
+    /**
+     * Makes the one signature if the document bears it as it is to be seen; empty when not.
+     *
+     * @throws SigningRefused the token refused
+     * @throws DomainException {@code signature.time-stamp-unavailable}
+     */
+    Optional<Made> stamp(Path source, String label, TokenLogin login, Mark dispensable) {
+        return signed(source, keys.certificateOf(label), login, dispensable).map(this::lasting);
     }
 
-    private interface Signature {
-        SignedPdf make(SignatureRequest request, Path target) throws SigningException;
+    /** A new path for a file that lives as long as an act. */
+    Path scratch() {
+        return scratch.resolve(UUID.randomUUID() + ".pdf");
     }
 
-    private Made sign(SigningCertificate certificate, String reason, Signature signature) {
+    private static void dropUnless(boolean needed, Path file) {
+        if (!needed) {
+            file.toFile().delete();
+        }
+    }
+
+    /** Empty when the mark is dispensable and the document does not bear it. */
+    private Optional<Path> signed(
+            Path source, SigningCertificate certificate, TokenLogin login, Mark mark) {
+        Path target = scratch();
         SignatureRequest request =
                 SignatureRequest.of(certificate, level)
-                        .withReason(reason)
-                        .withClaimedTime(clock.instant());
-        Path signed = scratch.resolve(UUID.randomUUID() + ".pdf");
+                        .withReason(mark.reason())
+                        .withClaimedTime(mark.time())
+                        .withAppearance(mark.appearance());
         try {
-            signature.make(request, signed);
+            signer.sign(source, request, login, target);
+            return Optional.of(target);
         } catch (TokenException refused) {
             throw SigningRefused.byToken(refused.reason());
         } catch (TimestampException away) {
             throw new DomainException(Refusal.UNAVAILABLE, "signature.time-stamp-unavailable");
-        } catch (UnsignableDocumentException unsuitable) {
+        } catch (UnsignableDocumentException | IllegalArgumentException unsuitable) {
+            if (mark.dispensable()) {
+                LOG.info("left out: {}: {}", mark.reason(), unsuitable.getMessage());
+                return Optional.empty();
+            }
+            if (mark.appearance() != null) {
+                LOG.info("made invisible: {}: {}", mark.reason(), unsuitable.getMessage());
+                return signed(source, certificate, login, mark.invisible());
+            }
             throw new DomainException(Refusal.INVALID, "signature.unsignable");
         } catch (SigningException failed) {
             throw new IllegalStateException("signing failed", failed);
         }
+    }
+
+    private Made lasting(Path signed) {
         Optional<Path> raised =
                 level.reaches(SignatureLevel.B_T) ? raised(signed) : Optional.empty();
         if (raised.isEmpty()) {
@@ -158,7 +196,7 @@ class SigningEngine {
      * to be had now, because a responder is away or a certificate is not valid.
      */
     Optional<Path> raised(Path signed) {
-        Path target = scratch.resolve(UUID.randomUUID() + ".pdf");
+        Path target = scratch();
         try {
             signer.extend(signed, SignatureLevel.B_LT, target);
             return Optional.of(target);

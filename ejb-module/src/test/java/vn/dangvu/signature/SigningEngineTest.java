@@ -2,6 +2,7 @@ package vn.dangvu.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -17,9 +18,14 @@ import vn.dangvu.pki.Pem;
 import vn.dangvu.pki.Subject;
 import vn.dangvu.platform.Settings;
 import vn.dangvu.shared.DomainException;
+import vn.dangvu.signing.Appearance;
+import vn.dangvu.signing.FieldPlace;
 import vn.dangvu.signing.Pin;
+import vn.dangvu.signing.Placement;
 import vn.dangvu.signing.SignatureLevel;
 import vn.dangvu.signing.SigningCertificate;
+import vn.dangvu.signing.TextBlock;
+import vn.dangvu.signing.TokenLogin;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -117,8 +123,13 @@ class SigningEngineTest {
     }
 
     private static SigningEngine.Made sign(SigningEngine engine, String label) {
-        try (Pin pin = Pin.taking(PIN.toCharArray())) {
-            return engine.sign(draft, label, pin, "Ký ban hành");
+        return sign(engine, label, new Mark("Ký ban hành", Instant.now(), null, false));
+    }
+
+    private static SigningEngine.Made sign(SigningEngine engine, String label, Mark... marks) {
+        try (Pin pin = Pin.taking(PIN.toCharArray());
+                TokenLogin login = engine.login(label, pin)) {
+            return engine.sign(draft, label, login, List.of(marks));
         }
     }
 
@@ -284,5 +295,62 @@ class SigningEngineTest {
                                 .get(0)
                                 .subIndication())
                 .isEqualTo("NO_CERTIFICATE_CHAIN_FOUND");
+    }
+
+    private static List<String> scratch() {
+        return List.of(folder.resolve("scratch").toFile().list());
+    }
+
+    private static Mark mark(String reason, int page, boolean dispensable) {
+        return new Mark(
+                reason,
+                Instant.now(),
+                Appearance.ofText(
+                        new Placement(page, 20, 20, 60, 12), TextBlock.black(List.of(reason))),
+                dispensable);
+    }
+
+    @Test
+    void severalMarksAreSeveralSignaturesOfOneLoginAndAllHold() throws Exception {
+        Identity an = person("Nguyễn Văn An");
+        bind("an", an, an);
+        SigningEngine engine = engine();
+        List<String> before = scratch();
+
+        SigningEngine.Made made =
+                sign(
+                        engine,
+                        "an",
+                        mark("Số", 1, true),
+                        mark("Tên", 1, true),
+                        mark("Dấu", 1, false));
+
+        Verdict verdict = judge(engine, made.file());
+        assertThat(verdict.passed()).isTrue();
+        assertThat(verdict.signatures())
+                .extracting(Verdict.SignatureView::reason, Verdict.SignatureView::level)
+                .containsExactly(tuple("Số", "B_LT"), tuple("Tên", "B_LT"), tuple("Dấu", "B_LT"));
+        assertThat(scratch())
+                .as("nothing is left of the steps between")
+                .hasSize(before.size() + 1)
+                .contains(made.file().getFileName().toString());
+    }
+
+    @Test
+    void whatTheDocumentHasNoPageForIsLeftOutOrMadeInvisible() throws Exception {
+        Identity an = person("Nguyễn Văn An");
+        bind("an", an, an);
+        SigningEngine engine = engine();
+
+        SigningEngine.Made made = sign(engine, "an", mark("Số", 7, true), mark("Dấu", 7, false));
+
+        Verdict verdict = judge(engine, made.file());
+        assertThat(verdict.passed()).isTrue();
+        assertThat(verdict.signatures())
+                .extracting(Verdict.SignatureView::reason)
+                .containsExactly("Dấu");
+        assertThat(FieldPlace.find(made.file(), verdict.signatures().get(0).fieldName()))
+                .as("it has no extent")
+                .isEmpty();
     }
 }

@@ -341,7 +341,11 @@
     }
   }
 
-  const start = () => document.querySelectorAll("[data-upload]").forEach((root) => new Box(root));
+  // a page with two of them names this script twice
+  const start = () => document.querySelectorAll("[data-upload]:not([data-ready])").forEach((root) => {
+    root.dataset.ready = "true";
+    new Box(root);
+  });
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();

@@ -167,11 +167,17 @@ class MainJobIT {
         steps.sign(LEADER, directive);
         assertThat(seal(LEADER, directive).code()).isEqualTo("seal.not-clerk");
         assertThat(seal(OFFICE_CLERK, directive).status()).isEqualTo(200);
-        assertThat(
-                        steps.as(OFFICE_CLERK)
-                                .read("/documents/" + directive + "/verdict")
-                                .path("signatures"))
-                .hasSize(2);
+        JsonNode verdict = steps.as(OFFICE_CLERK).read("/documents/" + directive + "/verdict");
+        assertThat(verdict.path("indication").asText()).isEqualTo("TOTAL_PASSED");
+        assertThat(verdict.path("signatures").findValuesAsText("reason"))
+                .as("the leader's, then number and date, name and seal of the organisation")
+                .containsExactly(
+                        "Ký ban hành",
+                        "Ghi số, ngày văn bản",
+                        "Thông tin cơ quan ban hành",
+                        "Đóng dấu phát hành");
+        assertThat(verdict.path("signatures").findValuesAsText("indication"))
+                .containsOnly("TOTAL_PASSED");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -48,6 +49,42 @@ final class DemonstrationData {
         List<Long> personIds = writePeople(people);
         writeHoldings(people, personIds);
         writeAccounts(people, personIds, passwordHash);
+        writeImages(people, personIds);
+    }
+
+    private record Image(Long person, Long unit, Long setBy, String png) {}
+
+    /** What visible signatures show: the hand of everybody who has a key, the seal of the Khối. */
+    private void writeImages(List<Person> people, List<Long> ids) throws SQLException {
+        Map<String, Long> byLogin = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            byLogin.put(people.get(i).login(), ids.get(i));
+        }
+        List<Image> images = new ArrayList<>();
+        for (Table.Row signer : Table.read("signers.tsv")) {
+            Long person = byLogin.get(signer.text("login"));
+            if (signer.text("kind").equals("SEAL")) {
+                Long unit = unitIds.get(DemonstrationUnits.KHOI);
+                images.add(
+                        new Image(null, unit, byLogin.get("chau.duk"), hex(SampleImages.seal())));
+            } else {
+                byte[] hand = SampleImages.signature(signer.text("common_name"));
+                images.add(new Image(person, null, person, hex(hand)));
+            }
+        }
+        insert(
+                "insert into signature_image (holder_person, holder_unit, set_by, png, set_at) select"
+                        + " nullif(person, 'null')::bigint, nullif(unit, 'null')::bigint, set_by,"
+                        + " decode(png, 'hex'), now() from unnest(?::text[], ?::text[], ?::bigint[],"
+                        + " ?::text[]) as i(person, unit, set_by, png) returning id",
+                column(images, Image::person),
+                column(images, Image::unit),
+                column(images, Image::setBy),
+                column(images, Image::png));
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
     }
 
     private void writeUnits(List<Unit> units) throws SQLException {

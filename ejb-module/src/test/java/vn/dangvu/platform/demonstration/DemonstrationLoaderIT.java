@@ -34,6 +34,7 @@ class DemonstrationLoaderIT {
             assertThat(count(database, "org_closure")).isEqualTo(1 + 82 * 2 + 319 * 3);
             assertThat(count(database, "person")).isEqualTo(5500);
             assertThat(count(database, "account")).isEqualTo(259);
+            assertThat(count(database, "signature_image")).isEqualTo(85);
             assertTheTreeIsRight(database);
         }
     }

@@ -31,6 +31,7 @@ final class PdfParser {
     private final boolean inFile;
     long position;
     private int elements;
+    private boolean contradicts;
 
     PdfParser(PdfBytes bytes, long position, boolean inFile) {
         this.bytes = bytes;
@@ -58,6 +59,11 @@ final class PdfParser {
                     numberOrReference();
             default -> keyword();
         };
+    }
+
+    /** Whether a dictionary read so far has two values under one key (ISO 32000-1 §7.3.7). */
+    boolean contradicts() {
+        return contradicts;
     }
 
     private PdfObject keyword() throws PdfSyntaxException {
@@ -150,7 +156,9 @@ final class PdfParser {
                 throw new PdfSyntaxException("no key in dictionary at " + position);
             }
             String key = name().value();
-            entries.put(key, object(depth + 1));
+            PdfObject value = object(depth + 1);
+            PdfObject earlier = entries.put(key, value);
+            contradicts |= earlier != null && !earlier.equals(value);
         }
     }
 

@@ -21,7 +21,15 @@ import java.util.Set;
 public class PageFilter implements Filter {
     private static final Set<String> PAGE_METHODS = Set.of("GET", "HEAD", "POST");
     private static final Set<String> SERVLETS =
-            Set.of("/", "/co-chu", "/dang-xuat", "/health/ready", "/health/live", "/favicon.ico");
+            Set.of(
+                    "/",
+                    "/co-chu",
+                    "/dang-xuat",
+                    "/tai-khoan/hinh-chu-ky",
+                    "/tai-khoan/hinh-con-dau",
+                    "/health/ready",
+                    "/health/live",
+                    "/favicon.ico");
 
     /** Pages whose form carries a file; a servlet takes it and then shows the page. */
     private static final Set<String> UPLOADS = Set.of("/kiem-tra-chu-ky");

@@ -12,11 +12,11 @@ public final class Paths {
     public static final String HEALTH = "/health/";
 
     private static final Pattern FILE =
-            Pattern.compile("/van-ban/[0-9]{1,18}/(?:tep|phu-luc/[0-9]{1,3})");
+            Pattern.compile("/van-ban/[0-9]{1,18}/(?:tep|dau-den|phu-luc/[0-9]{1,3})");
 
     private Paths() {}
 
-    /** The bytes of a document or of one of its attachments: no page, yet for people. */
+    /** The bytes of a document, of its stamped copy or of an attachment: no page, yet for people. */
     public static boolean isFile(String path) {
         return FILE.matcher(path).matches();
     }

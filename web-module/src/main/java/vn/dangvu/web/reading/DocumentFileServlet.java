@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import vn.dangvu.access.ReadingService;
 import vn.dangvu.access.ReadingService.ReadableFile;
 import vn.dangvu.document.DocumentId;
+import vn.dangvu.register.ArrivalStamps;
 import vn.dangvu.web.frame.ErrorAnswer;
 import vn.dangvu.web.frame.Paths;
 import vn.dangvu.web.security.CurrentActor;
@@ -24,8 +25,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The bytes of a document, {@code /van-ban/17/tep} ({@code ?ban=2} an earlier version), and of its
- * attachments, {@code /van-ban/17/phu-luc/1}.
+ * The bytes of a document, {@code /van-ban/17/tep} ({@code ?ban=2} an earlier version), of its copy
+ * with the stamp ĐẾN, {@code /van-ban/17/dau-den}, and of its attachments, {@code
+ * /van-ban/17/phu-luc/1}.
  *
  * <p>What people uploaded never opens as a page of this site: only the reader's own request gets the
  * bytes inline, everything else a download, and every answer is sandboxed (SECURITY R19, R20).
@@ -33,13 +35,14 @@ import java.util.regex.Pattern;
 @WebServlet("/van-ban/*")
 public class DocumentFileServlet extends HttpServlet {
     private static final Pattern PATH =
-            Pattern.compile("/van-ban/([0-9]{1,18})/(?:tep|phu-luc/([0-9]{1,3}))");
+            Pattern.compile("/van-ban/([0-9]{1,18})/(?:tep|dau-den|phu-luc/([0-9]{1,3}))");
     private static final String PDF = "application/pdf";
     private static final int PARTIAL = 206;
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_SATISFIABLE = 416;
 
     @Inject transient ReadingService reading;
+    @Inject transient ArrivalStamps stamps;
     @Inject transient CurrentActor current;
     @Inject transient ErrorAnswer errors;
 
@@ -82,6 +85,9 @@ public class DocumentFileServlet extends HttpServlet {
         if (path.group(2) != null) {
             return reading.attachment(
                     current.required(), document, Integer.parseInt(path.group(2)));
+        }
+        if (path.group().endsWith("/dau-den")) {
+            return stamps.file(current.required(), document);
         }
         String version = request.getParameter("ban");
         boolean named = version != null && version.matches("[0-9]{1,6}");

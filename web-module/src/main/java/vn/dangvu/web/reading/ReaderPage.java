@@ -20,6 +20,8 @@ import vn.dangvu.document.DocumentView;
 import vn.dangvu.obligation.ObligationKind;
 import vn.dangvu.obligation.ObligationView;
 import vn.dangvu.organisation.Position;
+import vn.dangvu.register.ArrivalStampView;
+import vn.dangvu.register.ArrivalStamps;
 import vn.dangvu.search.ReadingHistory;
 import vn.dangvu.search.TextService;
 import vn.dangvu.signature.SignatureService;
@@ -48,12 +50,14 @@ public class ReaderPage {
     @Inject DocumentService documents;
     @Inject DispatchService dispatch;
     @Inject SignatureService signatures;
+    @Inject ArrivalStamps stamps;
     @Inject TextService texts;
     @Inject ReadingHistory readings;
     @Inject VerdictWords words;
     @Inject History history;
 
     private final Once<DocumentView> answered = new Once<>();
+    private final Once<ArrivalStampView> arrival = new Once<>();
     private DocumentView document;
     private VerdictPanel panel;
     private boolean unjudged;
@@ -86,6 +90,28 @@ public class ReaderPage {
             }
         }
         return panel;
+    }
+
+    /** How far the stamp ĐẾN is; null = the document gets none. */
+    public ArrivalStampView getArrival() {
+        return arrival.get(
+                () ->
+                        getDocument().kind() == DocumentKind.REPORT
+                                ? stamps.of(actor(), getDocument().id()).orElse(null)
+                                : null);
+    }
+
+    /** Whether the copy with the stamp is to be seen in place of the document. */
+    public boolean isStampShown() {
+        return "dau-den".equals(request.getParameter("ban"))
+                && getArrival() != null
+                && getArrival().made();
+    }
+
+    public int getPages() {
+        return isStampShown() && getArrival().state() == ArrivalStampView.State.COVER_SHEET
+                ? 1
+                : getDocument().current().pages();
     }
 
     public void judgeAgain() {

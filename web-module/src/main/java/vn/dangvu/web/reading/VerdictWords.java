@@ -186,7 +186,12 @@ public class VerdictWords {
         if (organisation == null) {
             return "";
         }
-        return organisation.equals(s.signerName()) ? messages.of("verdict.seal") : organisation;
+        if (!organisation.equals(s.signerName())) {
+            return organisation;
+        }
+        return s.reason() == null || s.reason().isBlank()
+                ? messages.of("verdict.seal")
+                : messages.of("verdict.seal.for", s.reason());
     }
 
     private String when(SignatureView s) {

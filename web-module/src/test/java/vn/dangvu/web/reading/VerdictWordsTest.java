@@ -103,6 +103,36 @@ class VerdictWordsTest {
     }
 
     @Test
+    void whatTheOrganisationsKeySignedForIsSaid() {
+        SignatureView stamp =
+                new SignatureView(
+                        "Signature2",
+                        false,
+                        Conclusion.TOTAL_PASSED,
+                        null,
+                        "Đảng ủy Khối",
+                        "Đảng ủy Khối",
+                        "CN=Đảng ủy Khối",
+                        "CN=CA",
+                        "2f",
+                        SIGNED,
+                        SIGNED.plusSeconds(1000),
+                        "cd".repeat(32),
+                        "RSA",
+                        SIGNED,
+                        SIGNED,
+                        "B_LT",
+                        "Ghi số, ngày văn bản",
+                        true,
+                        "NONE",
+                        List.of(),
+                        List.of());
+        VerdictPanel panel = panel(verdict(Conclusion.TOTAL_PASSED, null, false, stamp));
+        assertThat(panel.signatures().get(0).capacity())
+                .isEqualTo("Con dấu của cơ quan: Ghi số, ngày văn bản");
+    }
+
+    @Test
     void revocationDataAloneIsNotWorthAWord() {
         VerdictPanel panel =
                 panel(

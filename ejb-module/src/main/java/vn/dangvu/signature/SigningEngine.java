@@ -110,10 +110,11 @@ class SigningEngine {
      * left out when it is dispensable, else made invisible.
      *
      * @param marks the last is not dispensable
+     * @return at level B-T, to be handed to {@link #lasting} when the token is no longer needed
      * @throws SigningRefused the token refused
      * @throws DomainException {@code signature.time-stamp-unavailable}, {@code signature.unsignable}
      */
-    Made sign(Path source, String label, TokenLogin login, List<Mark> marks) {
+    Path sign(Path source, String label, TokenLogin login, List<Mark> marks) {
         SigningCertificate certificate = keys.certificateOf(label);
         Path newest = source;
         try {
@@ -126,17 +127,18 @@ class SigningEngine {
             dropUnless(newest.equals(source), newest);
             throw refused;
         }
-        return lasting(newest);
+        return newest;
     }
 
     /**
-     * Makes the one signature if the document bears it as it is to be seen; empty when not.
+     * Makes the one signature, as {@link #sign} does, if the document bears it as it is to be seen;
+     * empty when not.
      *
      * @throws SigningRefused the token refused
      * @throws DomainException {@code signature.time-stamp-unavailable}
      */
-    Optional<Made> stamp(Path source, String label, TokenLogin login, Mark dispensable) {
-        return signed(source, keys.certificateOf(label), login, dispensable).map(this::lasting);
+    Optional<Path> stamp(Path source, String label, TokenLogin login, Mark dispensable) {
+        return signed(source, keys.certificateOf(label), login, dispensable);
     }
 
     /** A new path for a file that lives as long as an act. */
@@ -181,7 +183,8 @@ class SigningEngine {
         }
     }
 
-    private Made lasting(Path signed) {
+    /** Brings a file that was made here to B-LT, in place of what it was, when that can be had now. */
+    Made lasting(Path signed) {
         Optional<Path> raised =
                 level.reaches(SignatureLevel.B_T) ? raised(signed) : Optional.empty();
         if (raised.isEmpty()) {

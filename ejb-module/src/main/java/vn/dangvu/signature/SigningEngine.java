@@ -123,9 +123,12 @@ class SigningEngine {
                 dropUnless(next.equals(newest) || newest.equals(source), newest);
                 newest = next;
             }
-        } catch (DomainException | IllegalStateException refused) {
+        } catch (RuntimeException refused) {
             dropUnless(newest.equals(source), newest);
             throw refused;
+        }
+        if (newest.equals(source)) {
+            throw new IllegalArgumentException("the last mark must not be dispensable");
         }
         return newest;
     }
@@ -168,7 +171,7 @@ class SigningEngine {
             throw SigningRefused.byToken(refused.reason());
         } catch (TimestampException away) {
             throw new DomainException(Refusal.UNAVAILABLE, "signature.time-stamp-unavailable");
-        } catch (UnsignableDocumentException | IllegalArgumentException unsuitable) {
+        } catch (UnsignableDocumentException | RuntimeException unsuitable) {
             if (mark.dispensable()) {
                 LOG.info("left out: {}: {}", mark.reason(), unsuitable.getMessage());
                 return Optional.empty();
@@ -176,6 +179,9 @@ class SigningEngine {
             if (mark.appearance() != null) {
                 LOG.info("made invisible: {}: {}", mark.reason(), unsuitable.getMessage());
                 return signed(source, certificate, login, mark.invisible());
+            }
+            if (unsuitable instanceof RuntimeException broken) {
+                throw broken;
             }
             throw new DomainException(Refusal.INVALID, "signature.unsignable");
         } catch (SigningException failed) {

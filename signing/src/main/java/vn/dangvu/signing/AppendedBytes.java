@@ -2,10 +2,12 @@ package vn.dangvu.signing;
 
 import vn.dangvu.signing.pdf.PdfBytes;
 import vn.dangvu.signing.pdf.PdfFile;
+import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
 import vn.dangvu.signing.pdf.XrefSection;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +17,9 @@ import java.util.TreeMap;
  * a program that rebuilds the cross-references finds nothing else.
  */
 final class AppendedBytes {
+
+    private static final int MOST_SPACE = 1000;
+    private static final int LONGEST_COMMENT = 256;
 
     private final PdfFile before;
     private final PdfFile now;
@@ -51,15 +56,20 @@ final class AppendedBytes {
 
     private boolean onlySpace() {
         PdfBytes bytes = now.bytes();
-        if (bytes.length() - end > 4096) {
+        // readers look for the end mark in the last 1,024 bytes (ISO 32000-1 annex H, note 18)
+        if (bytes.length() - end > MOST_SPACE) {
             return false;
         }
         for (long at = end; at < bytes.length(); at++) {
-            if (" \r\n\t\0\f".indexOf(bytes.at(at)) < 0) {
+            if (!isSpace(bytes.at(at))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isSpace(int c) {
+        return c >= 0 && " \r\n\t\0\f".indexOf(c) >= 0;
     }
 
     private void checkChain(List<XrefSection> appended) {
@@ -84,36 +94,104 @@ final class AppendedBytes {
         TreeMap<Long, Long> taken = new TreeMap<>();
         for (XrefSection section : appended) {
             taken.merge(section.offset(), section.end(), Math::max);
+            if (section.stream()) {
+                requireSound(now.indirectAt(section.offset(), null));
+            }
             for (Map.Entry<Integer, XrefSection.Entry> entry : section.entries().entrySet()) {
-                long place = entry.getValue().place();
-                if (entry.getValue().kind() == 1 && place >= end) {
-                    taken.merge(place, now.indirectAt(place, entry.getKey()).end(), Math::max);
-                }
+                checkEntry(entry.getKey(), entry.getValue(), taken);
             }
         }
+        Map<Long, XrefSection> byOffset = new HashMap<>();
+        appended.forEach(section -> byOffset.put(section.offset(), section));
         long at = end;
+        XrefSection section = null;
         for (Map.Entry<Long, Long> part : taken.entrySet()) {
-            checkGap(at, part.getKey());
+            checkGap(at, part.getKey(), section);
+            section = byOffset.getOrDefault(part.getKey(), section);
             at = Math.max(at, part.getValue());
         }
-        checkGap(at, now.bytes().length());
+        if (at != appended.get(0).end() || !checkGap(at, now.bytes().length(), section)) {
+            change("no end mark after the last revision");
+        }
     }
 
-    private void checkGap(long from, long to) {
-        StringBuilder text = new StringBuilder();
-        for (long at = from; at < to && text.length() <= 400; at++) {
-            text.append((char) now.bytes().at(at));
+    private void checkEntry(int number, XrefSection.Entry entry, Map<Long, Long> taken)
+            throws PdfSyntaxException {
+        if (entry.kind() == 2
+                && entry.place() <= Integer.MAX_VALUE
+                && entry.equals(now.entries().get(number))
+                && now.numberAt((int) entry.place(), entry.detail()) != number) {
+            change("object " + number + " is elsewhere in its object stream");
+        } else if (entry.kind() == 1 && entry.place() >= end) {
+            PdfFile.Indirect found = now.indirectAt(entry.place(), number);
+            requireSound(found);
+            if (found.generation() != entry.detail()) {
+                change("generation of object " + number);
+            }
+            taken.merge(entry.place(), found.end(), Math::max);
         }
-        String rest =
-                text.toString()
-                        .replaceAll("startxref\\s+\\d+", " ")
-                        .replaceAll("%[^\\r\\n]*", " ")
-                        .replace('\0', ' ');
-        if (!rest.isBlank()) {
-            changes.add(
-                    ChangeGrade.MODIFIED,
-                    FindingCode.TEXT_AFTER_END,
-                    "bytes at " + from + " belong to no object");
+    }
+
+    private void requireSound(PdfFile.Indirect found) throws PdfSyntaxException {
+        if (!found.sound()) {
+            change("object " + found.number() + " can be read in two ways");
         }
+        if (found.value() instanceof PdfObject.Stream stream && holdsSignedObject(stream)) {
+            change("object " + found.number() + " holds another definition of a signed one");
+        }
+    }
+
+    // programs that look for objects themselves would find it, and take the last one
+    private boolean holdsSignedObject(PdfObject.Stream stream) throws PdfSyntaxException {
+        long last = stream.start() + stream.length();
+        for (long at = stream.start(); at < last; at++) {
+            at = stream.source().indexOf('o', at, last - at);
+            if (at < 0) {
+                return false;
+            }
+            int number = stream.source().definedAt(at, stream.start());
+            if (number >= 0 && before.entries().containsKey(number)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void change(String detail) {
+        changes.add(ChangeGrade.MODIFIED, FindingCode.TEXT_AFTER_END, detail);
+    }
+
+    /**
+     * Looks at bytes outside all objects: space, short comments, and where the cross-references are.
+     *
+     * @param section the last one before; null when there is none
+     * @return whether an end mark follows a place that is the section's
+     */
+    private boolean checkGap(long from, long to, XrefSection section) throws PdfSyntaxException {
+        boolean placed = false;
+        boolean ended = false;
+        for (long at = from; at < to; ) {
+            int c = now.bytes().at(at);
+            if (isSpace(c)) {
+                at++;
+            } else if (c == '%') {
+                long next = now.bytes().lineEnd(at);
+                ended |= placed && now.bytes().startsWith("%%EOF", at);
+                if (next - at > LONGEST_COMMENT) {
+                    change("long comment at " + at);
+                    return false;
+                }
+                at = next;
+            } else {
+                long next = section == null ? -1 : now.bytes().afterStartxref(at, section.offset());
+                if (next < 0) {
+                    change("bytes at " + at + " belong to no object");
+                    return false;
+                }
+                placed = true;
+                at = next;
+            }
+        }
+        return ended;
     }
 }

@@ -4,11 +4,14 @@ import vn.dangvu.signing.pdf.PdfFile;
 import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** What was done to the trailer and the document catalog. */
 final class CatalogChanges {
 
+    private static final String ADDITIONAL = "AdditionalStreams";
     private static final Set<String> KNOWN_TRAILER_KEYS =
             Set.of(
                     "Size",
@@ -25,7 +28,7 @@ final class CatalogChanges {
                     "Filter",
                     "DecodeParms",
                     "DocChecksum",
-                    "AdditionalStreams");
+                    ADDITIONAL);
 
     private final PdfFile before;
     private final PdfFile now;
@@ -62,6 +65,37 @@ final class CatalogChanges {
         if (!before.trailer().get("Info").equals(now.trailer().get("Info"))) {
             changes.add(ChangeGrade.INFORMATION, FindingCode.CHANGED_INFORMATION, "");
         }
+        if (bringsAnotherDocument()) {
+            changes.add(
+                    ChangeGrade.SUSPICIOUS,
+                    FindingCode.CHANGED_CATALOG,
+                    "document for LibreOffice to open instead");
+        }
+        String title = DocumentTitle.of(now);
+        // without one a reader shows the name of the file, which nobody signs
+        if (!title.isEmpty() && !title.equals(DocumentTitle.of(before))) {
+            changes.add(ChangeGrade.SUSPICIOUS, FindingCode.CHANGED_INFORMATION, "title");
+        }
+    }
+
+    // LibreOffice opens the document it finds there and not the pages; programs that sign write
+    // references into the list that lead to anything but a stream
+    private boolean bringsAnotherDocument() throws PdfSyntaxException {
+        List<PdfObject> earlier = new ArrayList<>();
+        for (PdfObject item : before.array(before.trailer().get(ADDITIONAL))) {
+            earlier.add(before.resolve(item));
+        }
+        for (PdfObject item : now.array(now.trailer().get(ADDITIONAL))) {
+            PdfObject value = now.resolve(item);
+            boolean known = !(value instanceof PdfObject.Stream);
+            for (PdfObject other : earlier) {
+                known = known || ChangedObjects.same(other, value);
+            }
+            if (!known) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Compares the document catalogs. */

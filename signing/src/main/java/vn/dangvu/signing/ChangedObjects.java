@@ -21,6 +21,10 @@ final class ChangedObjects {
         for (Map.Entry<Integer, XrefSection.Entry> entry : before.entries().entrySet()) {
             int number = entry.getKey();
             XrefSection.Entry other = now.entries().get(number);
+            if (entry.getValue().kind() == 0) {
+                // its number is free for a new object
+                continue;
+            }
             if (!entry.getValue().equals(other) || containerMoved(before, now, entry.getValue())) {
                 if (!same(before.object(number), now.object(number))) {
                     changed.add(number);
@@ -30,6 +34,27 @@ final class ChangedObjects {
         return changed;
     }
 
+    /** Numbers of the objects that references meant for the earlier file do not lead to any more. */
+    static Set<Integer> withOtherGeneration(PdfFile before, PdfFile now) {
+        Set<Integer> moved = new TreeSet<>();
+        before.entries()
+                .forEach(
+                        (number, entry) -> {
+                            XrefSection.Entry other = now.entries().get(number);
+                            if (entry.kind() != 0
+                                    && other != null
+                                    && other.kind() != 0
+                                    && generation(entry) != generation(other)) {
+                                moved.add(number);
+                            }
+                        });
+        return moved;
+    }
+
+    private static int generation(XrefSection.Entry entry) {
+        return entry.kind() == 1 ? entry.detail() : 0;
+    }
+
     private static boolean containerMoved(PdfFile before, PdfFile now, XrefSection.Entry entry) {
         return entry.kind() == 2
                 && !before.entries()
@@ -37,7 +62,8 @@ final class ChangedObjects {
                         .equals(now.entries().get((int) entry.place()));
     }
 
-    private static boolean same(PdfObject one, PdfObject other) throws PdfSyntaxException {
+    /** Whether two objects are the same, of streams the stored bytes as well. */
+    static boolean same(PdfObject one, PdfObject other) throws PdfSyntaxException {
         if (one instanceof PdfObject.Stream a && other instanceof PdfObject.Stream b) {
             return a.dict().equals(b.dict()) && sameBytes(a, b);
         }

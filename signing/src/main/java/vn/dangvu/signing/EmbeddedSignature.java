@@ -220,6 +220,11 @@ final class EmbeddedSignature {
                 judgement.fail(SubIndication.HASH_FAILURE, FindingCode.DIGEST_MISMATCH, "");
             } else if (!documentTimestamp.isIntact()) {
                 judgement.fail(SubIndication.SIG_CRYPTO_FAILURE, FindingCode.TIMESTAMP_INVALID, "");
+            } else if (documentTimestamp.isWeak()) {
+                judgement.doubt(
+                        SubIndication.CRYPTO_CONSTRAINTS_FAILURE_NO_POE,
+                        FindingCode.WEAK_DIGEST,
+                        name);
             }
             return;
         }

@@ -101,6 +101,14 @@ final class ObjectRoles {
         return validation.contains(number) ? Role.VALIDATION : Role.OTHER;
     }
 
+    /** Whether the role of an object is one that only a dictionary has. */
+    boolean isDictionary(int number) {
+        return switch (of(number)) {
+            case CATALOG, INFORMATION, EXTENSIONS, FORM, FIELD, PAGE -> true;
+            case METADATA, FIELDS, ANNOTATIONS, VALIDATION, OTHER -> false;
+        };
+    }
+
     /** Whether an object is there for its role and nothing else, so that no change of it is seen. */
     boolean isNothingElse(int number, References references) {
         Role role = of(number);

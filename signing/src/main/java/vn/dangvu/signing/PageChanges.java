@@ -5,7 +5,9 @@ import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What was done to pages and their annotations. */
 final class PageChanges {
@@ -71,8 +73,9 @@ final class PageChanges {
         }
         List<PdfObject> earlier = items(old);
         List<PdfObject> later = items(current);
+        Set<PdfObject> known = new HashSet<>(earlier);
         List<PdfObject> kept = new ArrayList<>(later);
-        kept.retainAll(earlier);
+        kept.removeIf(annotation -> !known.contains(annotation));
         if (!kept.equals(earlier)) {
             changes.add(
                     ChangeGrade.MODIFIED,
@@ -80,7 +83,7 @@ final class PageChanges {
                     "annotation taken away or moved");
         }
         for (PdfObject annotation : later) {
-            if (earlier.contains(annotation)) {
+            if (known.contains(annotation)) {
                 continue;
             }
             if (!form.isNewSignature(annotation)) {

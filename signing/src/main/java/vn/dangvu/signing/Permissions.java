@@ -15,10 +15,16 @@ final class Permissions {
         boolean covers(String name) {
             return switch (action) {
                 case "All" -> true;
-                case "Include" -> fields.contains(name);
-                case "Exclude" -> !fields.contains(name);
+                case "Include" -> names(name);
+                case "Exclude" -> !names(name);
                 default -> false;
             };
+        }
+
+        // ISO 32000-1 §12.8.2.4: the name of a group stands for all fields in it
+        private boolean names(String name) {
+            return fields.stream()
+                    .anyMatch(field -> name.equals(field) || name.startsWith(field + "."));
         }
     }
 

@@ -3,10 +3,10 @@ package vn.dangvu.signing;
 import vn.dangvu.signing.pdf.PdfFile;
 import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
+import vn.dangvu.signing.pdf.XrefSection;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What was done to a document after a signed revision of it.
@@ -74,18 +74,28 @@ final class RevisionDiff {
         catalog.compareTrailers();
         form.compareFields();
         Set<Integer> changed = ChangedObjects.between(before, now);
-        Set<Integer> added = new TreeSet<>(now.entries().keySet());
-        added.removeAll(before.entries().keySet());
         References references = References.in(before, changed);
-        for (int number : added) {
-            if (references.reach(number)) {
+        for (int number : now.entries().keySet()) {
+            if (references.reach(number) && !isThere(before, number) && isThere(now, number)) {
                 changes.add(
                         ChangeGrade.MODIFIED,
                         FindingCode.CHANGED_OBJECT,
                         "object " + number + " was used before it was there");
             }
         }
+        for (int number : ChangedObjects.withOtherGeneration(before, now)) {
+            // programs that go by number and generation still see the earlier or another object
+            changes.add(
+                    ChangeGrade.MODIFIED,
+                    FindingCode.CHANGED_OBJECT,
+                    "generation of object " + number);
+        }
         explain(changed, references);
+    }
+
+    private static boolean isThere(PdfFile file, int number) {
+        XrefSection.Entry entry = file.entries().get(number);
+        return entry != null && entry.kind() != 0;
     }
 
     /** Gives each changed object its reason, or calls it what it is. */
@@ -98,15 +108,20 @@ final class RevisionDiff {
                         FindingCode.CHANGED_OBJECT,
                         "object " + number + " has another use");
             }
+            if (roles.isDictionary(number)
+                    && !(before.object(number) instanceof PdfObject.Dict
+                            && now.object(number) instanceof PdfObject.Dict)) {
+                // a stream is drawn whatever its dictionary calls it
+                changes.add(
+                        ChangeGrade.MODIFIED,
+                        FindingCode.CHANGED_OBJECT,
+                        "object " + number + " is no dictionary");
+            }
             switch (roles.of(number)) {
                 case CATALOG -> catalog.compareCatalogs();
-                case INFORMATION ->
+                // what it says is compared with the trailers
+                case INFORMATION, METADATA ->
                         changes.add(ChangeGrade.INFORMATION, FindingCode.CHANGED_INFORMATION, "");
-                case METADATA ->
-                        changes.add(
-                                ChangeGrade.INFORMATION,
-                                FindingCode.CHANGED_INFORMATION,
-                                "metadata");
                 case EXTENSIONS ->
                         changes.add(ChangeGrade.ALLOWED, FindingCode.CHANGED_ALLOWED, "Extensions");
                 case FORM -> form.compareDictionaries();
@@ -129,10 +144,10 @@ final class RevisionDiff {
     private void name(int number, boolean reachable) throws PdfSyntaxException {
         PdfObject.Dict dict = before.dict(before.object(number));
         String detail = "object " + number;
-        if (List.of("XRef", "ObjStm").contains(dict.name("Type"))) {
-            return;
-        }
         if (!reachable) {
+            if (!isThere(now, number) || List.of("XRef", "ObjStm").contains(dict.name("Type"))) {
+                return;
+            }
             changes.add(ChangeGrade.SUSPICIOUS, FindingCode.HIDDEN_OBJECT_REPLACED, detail);
             return;
         }

@@ -1,6 +1,13 @@
 package vn.dangvu.signing;
 
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
@@ -25,7 +32,10 @@ import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * What revocation data say about one certificate, judged without asking anybody.
@@ -36,6 +46,11 @@ import java.util.Date;
 record RevocationAnswer(Status status, Instant since, Evidence evidence) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RevocationAnswer.class);
+    private static final Set<String> UNDERSTOOD =
+            Set.of(
+                    Extension.issuingDistributionPoint.getId(),
+                    Extension.cRLNumber.getId(),
+                    Extension.authorityKeyIdentifier.getId());
 
     /** What is known. */
     enum Status {
@@ -181,7 +196,7 @@ record RevocationAnswer(Status status, Instant since, Evidence evidence) {
             return null;
         }
         crl.verify(issuer.getPublicKey());
-        if (crl.hasUnsupportedCriticalExtension() && !isPlain(crl)) {
+        if (!covers(crl, certificate)) {
             return null;
         }
         Evidence evidence =
@@ -195,10 +210,51 @@ record RevocationAnswer(Status status, Instant since, Evidence evidence) {
                 Status.REVOKED, entry.getRevocationDate().toInstant(), evidence);
     }
 
-    // delta and indirect CRLs do not say that a certificate is good
-    private static boolean isPlain(X509CRL crl) {
-        return crl.getExtensionValue(Extension.deltaCRLIndicator.getId()) == null
-                && crl.getExtensionValue(Extension.issuingDistributionPoint.getId()) == null;
+    // RFC 5280 §5.2: a delta, a list of some reasons or of other certificates, or one whose
+    // critical
+    // extensions are not understood does not say that a certificate is good
+    private static boolean covers(X509CRL crl, X509Certificate certificate) {
+        Set<String> critical = crl.getCriticalExtensionOIDs();
+        if (crl.getExtensionValue(Extension.deltaCRLIndicator.getId()) != null
+                || (critical != null && !UNDERSTOOD.containsAll(critical))) {
+            return false;
+        }
+        byte[] extension = crl.getExtensionValue(Extension.issuingDistributionPoint.getId());
+        if (extension == null) {
+            return true;
+        }
+        IssuingDistributionPoint point =
+                IssuingDistributionPoint.getInstance(
+                        ASN1OctetString.getInstance(extension).getOctets());
+        boolean authority = certificate.getBasicConstraints() >= 0;
+        return !point.isIndirectCRL()
+                && !point.onlyContainsAttributeCerts()
+                && point.getOnlySomeReasons() == null
+                && !(authority ? point.onlyContainsUserCerts() : point.onlyContainsCACerts())
+                && (point.getDistributionPoint() == null
+                        || isPlaceOf(point.getDistributionPoint(), certificate));
+    }
+
+    // an authority that divides its list writes the part's address into both
+    private static boolean isPlaceOf(DistributionPointName part, X509Certificate certificate) {
+        byte[] extension = certificate.getExtensionValue(Extension.cRLDistributionPoints.getId());
+        if (extension == null || part.getType() != DistributionPointName.FULL_NAME) {
+            return false;
+        }
+        Set<GeneralName> names =
+                new HashSet<>(Arrays.asList(GeneralNames.getInstance(part.getName()).getNames()));
+        for (DistributionPoint point :
+                CRLDistPoint.getInstance(ASN1OctetString.getInstance(extension).getOctets())
+                        .getDistributionPoints()) {
+            DistributionPointName name = point.getDistributionPoint();
+            if (name != null
+                    && name.getType() == DistributionPointName.FULL_NAME
+                    && Arrays.stream(GeneralNames.getInstance(name.getName()).getNames())
+                            .anyMatch(names::contains)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Instant instant(Date date) {

@@ -71,22 +71,44 @@ final class RevocationChecker {
             X509Certificate issuer,
             Instant when,
             Collection<byte[]> embedded) {
+        RevocationAnswer held = null;
         for (byte[] der : asksAlways ? List.<byte[]>of() : embedded) {
             RevocationAnswer answer = RevocationAnswer.read(der, certificate, issuer);
-            if (answer != null
-                    && (answer.status() == RevocationAnswer.Status.REVOKED
-                            || covers(answer, when))) {
+            if (answer != null && answer.status() == RevocationAnswer.Status.REVOKED) {
                 return answer;
             }
+            if (answer != null && covers(answer, when) && (held == null || isNewer(answer, held))) {
+                held = answer;
+            }
         }
-        return online(certificate, issuer);
+        if (held == null) {
+            return online(certificate, issuer);
+        }
+        if (isLater(held, when)) {
+            return held;
+        }
+        // what was said before the signature may not know yet of a key that was lost before it; if
+        // nobody can be asked any more, it has to do
+        RevocationAnswer asked = online(certificate, issuer);
+        return asked.status() == RevocationAnswer.Status.GOOD
+                        || asked.status() == RevocationAnswer.Status.REVOKED
+                ? asked
+                : held;
+    }
+
+    private static boolean isNewer(RevocationAnswer one, RevocationAnswer other) {
+        return one.evidence().thisUpdate.isAfter(other.evidence().thisUpdate);
+    }
+
+    // with the time an answer is kept before a signature is made
+    private boolean isLater(RevocationAnswer answer, Instant when) {
+        return !answer.evidence().thisUpdate.plus(settings.cacheFor()).isBefore(when);
     }
 
     // what was said before the signature and ran out before it says nothing about it
     private boolean covers(RevocationAnswer answer, Instant when) {
-        RevocationAnswer.Evidence evidence = answer.evidence();
-        return !evidence.thisUpdate.plus(settings.cacheFor()).isBefore(when)
-                || (evidence.nextUpdate != null && !evidence.nextUpdate.isBefore(when));
+        Instant end = answer.evidence().nextUpdate;
+        return isLater(answer, when) || (end != null && !end.isBefore(when));
     }
 
     private RevocationAnswer online(X509Certificate certificate, X509Certificate issuer) {
@@ -103,6 +125,9 @@ final class RevocationChecker {
             Instant until = clock.instant().plus(settings.cacheFor());
             Instant next = answer.evidence().nextUpdate;
             cache.put(key, new Cached(answer, next != null && next.isBefore(until) ? next : until));
+        } else if (answer.status() == RevocationAnswer.Status.UNREACHABLE) {
+            // a file of many signatures waits for a dead responder once
+            cache.put(key, new Cached(answer, clock.instant().plus(settings.timeout())));
         }
         return answer;
     }

@@ -124,7 +124,10 @@ final class SignatureJudge {
                         documentTimestamp().time(),
                         upperBound);
         take(verdict);
-        provenTime = verdict.passed() ? documentTimestamp().time() : null;
+        provenTime =
+                verdict.passed() && !documentTimestamp().isWeak()
+                        ? documentTimestamp().time()
+                        : null;
         return provenTime;
     }
 
@@ -174,6 +177,10 @@ final class SignatureJudge {
                     continue;
                 }
                 hasSignatureTimestamp = true;
+                if (stamp.isWeak()) {
+                    judgement.add(Finding.suspicious(FindingCode.WEAK_DIGEST, "time-stamp"));
+                    continue;
+                }
                 TrustJudge.Verdict verdict =
                         trust.judge(
                                 stamp.certificate(),

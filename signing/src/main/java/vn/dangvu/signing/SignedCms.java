@@ -29,6 +29,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -57,6 +58,8 @@ final class SignedCms {
 
     private static final Provider BOUNCY_CASTLE = new BouncyCastleProvider();
     private static final int MOST_CERTIFICATES = 200;
+    private static final DefaultDigestAlgorithmIdentifierFinder DIGESTS =
+            new DefaultDigestAlgorithmIdentifierFinder();
 
     private final List<Finding> findings = new ArrayList<>();
     private final List<X509Certificate> certificates = new ArrayList<>();
@@ -148,6 +151,9 @@ final class SignedCms {
             fail(FindingCode.ALGORITHM_UNKNOWN, only.getDigestAlgorithm().getAlgorithm().getId());
         } else if (Digests.isWeak(digestName(only))) {
             findings.add(Finding.suspicious(FindingCode.WEAK_DIGEST, digestName(only)));
+        } else if (Digests.isWeak(digestOfValue(only))) {
+            // the value is over another digest of the attributes than the one of the document
+            findings.add(Finding.suspicious(FindingCode.WEAK_DIGEST, digestOfValue(only)));
         }
         if (only.getAuthenticatedAttributes() == null) {
             fail(FindingCode.SIGNED_ATTRIBUTES_MISSING, "");
@@ -157,6 +163,13 @@ final class SignedCms {
         checkContentType();
         checkProtection(only);
         checkReference();
+    }
+
+    /** Name of the digest that an algorithm such as sha1WithRSA brings along; empty without one. */
+    private static String digestOfValue(SignerInfo signer) {
+        AlgorithmIdentifier digest = DIGESTS.find(signer.getDigestEncryptionAlgorithm());
+        String name = digest == null ? null : Digests.jcaName(digest.getAlgorithm());
+        return name == null ? "" : name;
     }
 
     private static boolean identifies(SignerInfo signer, X509Certificate candidate) {

@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A time-stamp token (RFC 3161).
@@ -45,6 +46,14 @@ record Timestamp(SignedCms signed, TSTInfo info, Instant time) {
         return Digests.jcaName(info.getMessageImprint().getHashAlgorithm().getAlgorithm());
     }
 
+    /** Whether it rests on a digest that somebody may have made collide before it was stamped. */
+    boolean isWeak() {
+        String imprint = imprintAlgorithm();
+        return (imprint != null && Digests.isWeak(imprint))
+                || signed.findings().stream()
+                        .anyMatch(finding -> finding.code() == FindingCode.WEAK_DIGEST);
+    }
+
     boolean stamps(byte[] digest) {
         return Arrays.equals(info.getMessageImprint().getHashedMessage(), digest);
     }
@@ -76,7 +85,7 @@ record Timestamp(SignedCms signed, TSTInfo info, Instant time) {
     }
 
     private static boolean stampsTime(X509Certificate certificate) throws GeneralSecurityException {
-        return certificate.getExtendedKeyUsage() != null
-                && certificate.getExtendedKeyUsage().contains("1.3.6.1.5.5.7.3.8");
+        // RFC 3161 §2.3
+        return List.of("1.3.6.1.5.5.7.3.8").equals(certificate.getExtendedKeyUsage());
     }
 }

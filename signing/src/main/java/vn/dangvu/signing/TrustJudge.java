@@ -1,11 +1,13 @@
 package vn.dangvu.signing;
 
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Judges a certificate: path, validity, usage, revocation, at the time that counts. */
 final class TrustJudge {
@@ -34,6 +36,10 @@ final class TrustJudge {
             return indication == null;
         }
     }
+
+    // of a TLS server, of a time-stamping authority, of an OCSP responder
+    private static final Set<String> SERVICES =
+            Set.of("1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.8", "1.3.6.1.5.5.7.3.9");
 
     private final TrustAnchors anchors;
     private final RevocationChecker revocation;
@@ -120,7 +126,19 @@ final class TrustJudge {
     private static boolean usable(X509Certificate certificate, Use use) {
         boolean[] usage = certificate.getKeyUsage();
         boolean signs = usage == null || usage[0] || usage[1];
-        return signs && (use == Use.TIMESTAMP || certificate.getBasicConstraints() < 0);
+        return signs
+                && (use == Use.TIMESTAMP
+                        || (certificate.getBasicConstraints() < 0 && !isForServices(certificate)));
+    }
+
+    // RFC 5280 §4.2.1.12: a key for these purposes alone signs no documents
+    private static boolean isForServices(X509Certificate certificate) {
+        try {
+            List<String> purposes = certificate.getExtendedKeyUsage();
+            return purposes != null && !purposes.isEmpty() && SERVICES.containsAll(purposes);
+        } catch (CertificateParsingException e) {
+            return true;
+        }
     }
 
     private static Verdict checkValidity(

@@ -42,6 +42,8 @@ class AttackTest {
         LaterSaves.addTo(attacks, twins);
         Shadows.addTo(attacks, twins);
         Insiders.addTo(attacks, twins);
+        Ambiguities.addTo(attacks, twins);
+        Fillings.addTo(attacks, twins);
         gallery = new AttackGallery(Path.of("target/attacks"), twins.pki.root.certificate());
     }
 
@@ -108,7 +110,9 @@ class AttackTest {
 
     @TestFactory
     Stream<DynamicTest> noDisputedCrossReferencePasses() throws Exception {
-        return LaterSaves.disputed(twins).entrySet().stream()
+        Map<String, byte[]> disputed = new HashMap<>(LaterSaves.disputed(twins));
+        disputed.putAll(Ambiguities.disputed(twins));
+        return disputed.entrySet().stream()
                 .map(
                         change ->
                                 DynamicTest.dynamicTest(
@@ -142,6 +146,24 @@ class AttackTest {
                 Forgery.appended(
                         twins.plain, (f, u) -> u.add(Forgery.dict("A", Forgery.number(1)))),
                 ChangeGrade.NONE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> honestChangesPass() throws Exception {
+        Map<String, byte[]> honest = new HashMap<>(Fillings.honest(twins));
+        honest.putAll(HonestSaves.of(twins));
+        return honest.entrySet().stream()
+                .map(
+                        change ->
+                                DynamicTest.dynamicTest(
+                                        change.getKey(),
+                                        () -> {
+                                            VerificationReport report =
+                                                    twins.verify(change.getValue());
+                                            assertThat(report.indication())
+                                                    .as(report.toString())
+                                                    .isEqualTo(Indication.TOTAL_PASSED);
+                                        }));
     }
 
     private static void assertPasses(byte[] file, ChangeGrade changes) throws Exception {

@@ -34,6 +34,7 @@ final class Shadows {
         Shadows shadows = new Shadows(twins, attacks);
         shadows.addHide();
         shadows.addReplace();
+        shadows.addStructures();
         shadows.addHideAndReplace();
         shadows.addSecondUses();
     }
@@ -185,6 +186,54 @@ final class Shadows {
                                 ref(9),
                                 ((PdfObject.Stream) f.object(9)).dict(),
                                 latin(RawPdf.cover("Pay: one million dong"))));
+    }
+
+    // objects that every program may write anew, by the word of their dictionaries
+    private void addStructures() throws Exception {
+        for (String type : List.of("XRef", "ObjStm")) {
+            add(
+                    "shadow replace",
+                    "page content that calls itself " + type,
+                    RawPdf.order()
+                            .withStream(
+                                    5,
+                                    "/Type /" + type,
+                                    RawPdf.text("Payment order", "Pay: one hundred dong")),
+                    (f, u) ->
+                            u.putStream(
+                                    ref(5),
+                                    dict("Type", name(type)),
+                                    latin(RawPdf.text("Payment order", "Pay: one million dong"))));
+        }
+        byte[] twin =
+                twins.certified(
+                        withDraw("/XObject <</T 9 0 R>>")
+                                .with(
+                                        1,
+                                        "<</Type /Catalog /Pages 2 0 R"
+                                                + " /AcroForm <</Fields [9 0 R]>>>>")
+                                .withStream(
+                                        9,
+                                        "/Type /XObject /Subtype /Form /FT /Tx /T (sum)"
+                                                + " /BBox [0 0 280 60]"
+                                                + " /Resources <</Font <</F1 7 0 R>>>>",
+                                        RawPdf.cover("Pay: one hundred dong"))
+                                .withStream(10, "", "q 1 0 0 1 20 80 cm /T Do Q")
+                                .bytes(),
+                        Certification.FORMS_AND_SIGNATURES);
+        attacks.add(
+                new Attack(
+                        "shadow replace",
+                        "form field that is drawn",
+                        SEEN,
+                        twin,
+                        appended(
+                                twin,
+                                (f, u) ->
+                                        u.putStream(
+                                                ref(9),
+                                                ((PdfObject.Stream) f.object(9)).dict(),
+                                                latin(RawPdf.cover("Pay: six hundred dong"))))));
     }
 
     // ---- hide and replace: both versions were there when it was signed

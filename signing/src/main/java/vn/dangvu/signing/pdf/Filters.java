@@ -1,6 +1,6 @@
 package vn.dangvu.signing.pdf;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -10,6 +10,8 @@ final class Filters {
 
     /** Cross-reference and object streams beyond this are bombs. */
     private static final int MOST_BYTES = 64 << 20;
+
+    private static final int FIRST_BYTES = 1 << 20;
 
     private Filters() {}
 
@@ -53,20 +55,23 @@ final class Filters {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(data);
-            ByteArrayOutputStream out = new ByteArrayOutputStream(data.length * 3 + 64);
-            byte[] buffer = new byte[8192];
+            byte[] out = new byte[(int) Math.min(data.length * 4L + 64, FIRST_BYTES)];
+            int length = 0;
             while (!inflater.finished()) {
-                int count = inflater.inflate(buffer);
+                if (length == out.length) {
+                    out = Arrays.copyOf(out, (int) Math.min(length * 2L, MOST_BYTES + 1L));
+                }
+                int count = inflater.inflate(out, length, out.length - length);
                 if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
                     throw new PdfSyntaxException("compressed stream cut short");
                 }
-                out.write(buffer, 0, count);
-                if (out.size() > MOST_BYTES) {
+                length += count;
+                if (length > MOST_BYTES) {
                     throw new PdfSyntaxException(
                             PdfSyntaxException.Kind.TOO_COMPLEX, "stream too long");
                 }
             }
-            return out.toByteArray();
+            return Arrays.copyOf(out, length);
         } catch (DataFormatException e) {
             throw new PdfSyntaxException("compressed stream damaged");
         } finally {

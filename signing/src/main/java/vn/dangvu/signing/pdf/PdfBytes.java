@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public final class PdfBytes implements Closeable {
         private static final long serialVersionUID = 1L;
 
         Blocks() {
-            super(MOST_BLOCKS * 2, 0.75f, true);
+            super(16, 0.75f, true);
         }
 
         @Override
@@ -72,6 +73,14 @@ public final class PdfBytes implements Closeable {
         return new PdfBytes(channel, new Blocks(), length, null);
     }
 
+    /** The same with everything from a place on read already; that must fit into memory. */
+    public static PdfBytes of(FileChannel channel, long length, long read) throws IOException {
+        PdfBytes bytes = of(channel, length);
+        bytes.current = readFully(channel, read, (int) (length - read));
+        bytes.currentStart = read;
+        return bytes;
+    }
+
     public static PdfBytes of(byte[] bytes) {
         return new PdfBytes(null, null, bytes.length, bytes);
     }
@@ -107,7 +116,7 @@ public final class PdfBytes implements Closeable {
     }
 
     /** Where a byte comes next, at most so far away; -1 when it does not. */
-    long indexOf(int value, long from, long most) {
+    public long indexOf(int value, long from, long most) {
         long end = Math.min(length, from + most);
         for (long at = from; at < end; ) {
             at(at);
@@ -138,6 +147,81 @@ public final class PdfBytes implements Closeable {
             done += some;
         }
         return result;
+    }
+
+    /** The same as ISO 8859-1. */
+    String text(long position, int count) throws PdfSyntaxException {
+        long within = position - currentStart;
+        if (current != null && within >= 0 && within + count <= current.length) {
+            return new String(current, (int) within, count, StandardCharsets.ISO_8859_1);
+        }
+        return new String(read(position, count), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Whether a word stands at a place. */
+    public boolean startsWith(String word, long position) {
+        for (int i = 0; i < word.length(); i++) {
+            if (at(position + i) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where a line ends; the length of the file for the last one. */
+    public long lineEnd(long position) {
+        long at = position;
+        for (int c = at(at); c >= 0 && c != '\r' && c != '\n'; c = at(at)) {
+            at++;
+        }
+        return at;
+    }
+
+    /** First byte after {@code startxref} and an offset; -1 when that is not what stands there. */
+    public long afterStartxref(long position, long offset) {
+        PdfParser parser = new PdfParser(this, position, true);
+        try {
+            return parser.accept("startxref") && parser.wholeNumber() == offset
+                    ? parser.position
+                    : -1;
+        } catch (PdfSyntaxException e) {
+            return -1;
+        }
+    }
+
+    /**
+     * Number of an object whose definition has the "o" of its "obj" at a place; -1 when none has.
+     *
+     * @param first where to stop looking backwards
+     */
+    public int definedAt(long position, long first) {
+        if (!startsWith("obj", position)) {
+            return -1;
+        }
+        long at = position - 1;
+        long number = -1;
+        for (int part = 0; part < 2; part++) {
+            long start = at;
+            while (at >= first && PdfParser.isSpace(at(at))) {
+                at--;
+            }
+            if (at == start && part == 1) {
+                return -1;
+            }
+            number = 0;
+            long digits = 0;
+            for (long power = 1; at >= first && at(at) >= '0' && at(at) <= '9'; at--) {
+                number += power * (at(at) - '0');
+                power *= 10;
+                if (++digits > 10) {
+                    return -1;
+                }
+            }
+            if (digits == 0) {
+                return -1;
+            }
+        }
+        return number <= Integer.MAX_VALUE ? (int) number : -1;
     }
 
     private void load(long number) {

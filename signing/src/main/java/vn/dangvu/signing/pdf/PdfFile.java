@@ -17,10 +17,14 @@ public final class PdfFile {
     private static final int DEEPEST_REFERENCE = 32;
     private static final int MOST_CACHED = 512;
 
-    /** An object in its place. */
-    public record Indirect(int number, int generation, PdfObject value, long end) {}
+    /**
+     * An object in its place.
+     *
+     * @param sound whether it ends where its length says, and no key in it has two values
+     */
+    public record Indirect(int number, int generation, PdfObject value, long end, boolean sound) {}
 
-    private record ObjectStream(List<Integer> numbers, List<Long> places, PdfBytes data) {}
+    private record ObjectStream(List<Integer> numbers, Map<Integer, Long> places, PdfBytes data) {}
 
     private final PdfBytes bytes;
     private final List<XrefSection> sections;
@@ -210,27 +214,41 @@ public final class PdfFile {
             throw new PdfSyntaxException("object " + number + " where " + expected + " should be");
         }
         PdfObject value = parser.object();
+        boolean sound = !parser.contradicts();
         if (value instanceof PdfObject.Dict dict && parser.accept("stream")) {
-            value = stream(dict, parser, new PdfObject.Ref(number, generation));
+            PdfObject.Ref owner = new PdfObject.Ref(number, generation);
+            value = stream(dict, parser, owner);
+            if (value == null) {
+                value = searched(dict, parser, owner);
+                damaged = true;
+                sound = false;
+            }
         }
         if (encryption != null) {
             value = encryption.decrypted(value, number, generation);
         }
         if (!parser.accept("endobj")) {
             damaged = true;
+            sound = false;
         }
-        return new Indirect(number, generation, value, parser.position);
+        return new Indirect(number, generation, value, parser.position, sound);
     }
 
-    private PdfObject.Stream stream(PdfObject.Dict dict, PdfParser parser, PdfObject.Ref owner)
-            throws PdfSyntaxException {
-        long start = parser.position;
+    private long dataStart(long afterKeyword) {
+        long start = afterKeyword;
         if (bytes.at(start) == '\r') {
             start++;
         }
         if (bytes.at(start) == '\n') {
             start++;
         }
+        return start;
+    }
+
+    /** The stream as long as its dictionary says; null when it does not end there. */
+    private PdfObject.Stream stream(PdfObject.Dict dict, PdfParser parser, PdfObject.Ref owner)
+            throws PdfSyntaxException {
+        long start = dataStart(parser.position);
         long length = streamLength(dict);
         if (length >= 0 && start + length <= bytes.length()) {
             PdfParser after = new PdfParser(bytes, start + length, true);
@@ -239,17 +257,16 @@ public final class PdfFile {
                 return new PdfObject.Stream(dict, bytes, start, length, owner);
             }
         }
-        damaged = true;
-        return searched(dict, parser, start, owner);
+        return null;
     }
 
     private long streamLength(PdfObject.Dict dict) throws PdfSyntaxException {
         return number(resolve(dict.get("Length")), -1);
     }
 
-    private PdfObject.Stream searched(
-            PdfObject.Dict dict, PdfParser parser, long start, PdfObject.Ref owner)
+    private PdfObject.Stream searched(PdfObject.Dict dict, PdfParser parser, PdfObject.Ref owner)
             throws PdfSyntaxException {
+        long start = dataStart(parser.position);
         for (long at = start; at < bytes.length(); at++) {
             if (bytes.at(at) == 'e') {
                 parser.position = at;
@@ -261,17 +278,33 @@ public final class PdfFile {
         throw new PdfSyntaxException("stream without end");
     }
 
-    private PdfObject inObjectStream(int number, int container) throws PdfSyntaxException {
+    private ObjectStream objects(int container) throws PdfSyntaxException {
         ObjectStream objects = objectStreams.get(container);
         if (objects == null) {
             objects = objectStream(container);
             objectStreams.put(container, objects);
         }
-        int index = objects.numbers.indexOf(number);
-        if (index >= 0) {
-            return new PdfParser(objects.data, objects.places.get(index), false).object();
+        return objects;
+    }
+
+    /** Number of the object that an object stream has at an index; -1 when it has none there. */
+    public int numberAt(int container, int index) throws PdfSyntaxException {
+        List<Integer> numbers = objects(container).numbers;
+        return index < numbers.size() ? numbers.get(index) : -1;
+    }
+
+    private PdfObject inObjectStream(int number, int container) throws PdfSyntaxException {
+        ObjectStream objects = objects(container);
+        Long place = objects.places.get(number);
+        if (place == null) {
+            throw new PdfSyntaxException("object " + number + " is not in its object stream");
         }
-        throw new PdfSyntaxException("object " + number + " is not in its object stream");
+        PdfParser parser = new PdfParser(objects.data, place, false);
+        PdfObject value = parser.object();
+        if (parser.contradicts()) {
+            throw new PdfSyntaxException("object " + number + " has two values under one key");
+        }
+        return value;
     }
 
     private ObjectStream objectStream(int container) throws PdfSyntaxException {
@@ -294,11 +327,15 @@ public final class PdfFile {
             throw new PdfSyntaxException("unusable object stream " + container);
         }
         List<Integer> numbers = new ArrayList<>();
-        List<Long> places = new ArrayList<>();
+        Map<Integer, Long> places = new HashMap<>();
         PdfParser parser = new PdfParser(data, 0, false);
         for (int i = 0; i < count; i++) {
-            numbers.add(parser.smallNumber());
-            places.add(first + parser.smallNumber());
+            int number = parser.smallNumber();
+            numbers.add(number);
+            // some programs go by the number, some by the place in the list
+            if (places.put(number, first + parser.smallNumber()) != null) {
+                throw new PdfSyntaxException("object " + number + " is twice in its stream");
+            }
         }
         return new ObjectStream(numbers, places, data);
     }

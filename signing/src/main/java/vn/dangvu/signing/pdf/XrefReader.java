@@ -25,15 +25,16 @@ final class XrefReader {
     /**
      * All sections, newest first.
      *
-     * @param known those of a beginning of the file, read already
+     * @param known those of a longer or shorter beginning of the same file, read already
      */
     List<XrefSection> sections(List<XrefSection> known) throws PdfSyntaxException {
         List<XrefSection> sections = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
         long offset = startxref();
         while (offset >= 0) {
-            if (!known.isEmpty() && offset == known.get(0).offset()) {
-                sections.addAll(known);
+            int at = index(known, offset);
+            if (at >= 0) {
+                sections.addAll(known.subList(at, known.size()));
                 break;
             }
             if (!seen.add(offset) || sections.size() >= MOST_SECTIONS) {
@@ -42,14 +43,24 @@ final class XrefReader {
             XrefSection section = section(offset);
             sections.add(section);
             offset = -1;
-            if (section.trailer().get("Prev") instanceof PdfObject.Num prev) {
-                offset = prev.asLong();
+            if (section.trailer().has("Prev")) {
+                offset = PdfFile.number(section.trailer().get("Prev"), -1);
                 if (offset < 0) {
                     throw new PdfSyntaxException("unusable /Prev");
                 }
             }
         }
         return sections;
+    }
+
+    /** Where a section is among those read already; it must lie within these bytes as a whole. */
+    private int index(List<XrefSection> known, long offset) {
+        for (int i = 0; i < known.size(); i++) {
+            if (known.get(i).offset() == offset && known.get(i).end() <= bytes.length()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private long startxref() throws PdfSyntaxException {
@@ -77,6 +88,7 @@ final class XrefReader {
 
     private XrefSection table(long offset, PdfParser parser) throws PdfSyntaxException {
         Map<Integer, XrefSection.Entry> entries = new HashMap<>();
+        long start = parser.position;
         while (!parser.accept("trailer")) {
             int first = parser.smallNumber();
             int count = parser.smallNumber();
@@ -93,7 +105,11 @@ final class XrefReader {
                         new XrefSection.Entry(used && place != 0 ? 1 : 0, place, generation));
             }
         }
-        if (!(parser.object() instanceof PdfObject.Dict trailer)) {
+        // rows have a fixed length: programs that count bytes would read what a comment hides
+        if (bytes.indexOf('%', start, parser.position - start) >= 0) {
+            throw new PdfSyntaxException("comment in a cross-reference table");
+        }
+        if (!(parser.object() instanceof PdfObject.Dict trailer) || parser.contradicts()) {
             throw new PdfSyntaxException("no trailer dictionary");
         }
         boolean hybrid = trailer.get("XRefStm") instanceof PdfObject.Num;
@@ -122,6 +138,9 @@ final class XrefReader {
         Map<Integer, XrefSection.Entry> entries = new HashMap<>();
         int at = 0;
         int row = widths[0] + widths[1] + widths[2];
+        if (stream.dict().get("Index") instanceof PdfObject.Ref) {
+            throw new PdfSyntaxException("unusable /Index in cross-reference stream");
+        }
         List<PdfObject> index =
                 stream.dict().get("Index") instanceof PdfObject.Array array
                         ? array.items()
@@ -148,7 +167,11 @@ final class XrefReader {
         if (entry.kind() > 2 || entry.place() < 0 || entry.detail() < 0) {
             throw new PdfSyntaxException("unusable entry for object " + number);
         }
-        entries.putIfAbsent((int) number, entry);
+        XrefSection.Entry other = entries.putIfAbsent((int) number, entry);
+        // which of the two counts is not the same for all programs
+        if (other != null && !other.equals(entry) && number != 0) {
+            throw new PdfSyntaxException("object " + number + " is listed twice");
+        }
     }
 
     private static int[] widths(PdfObject.Dict dict) throws PdfSyntaxException {

@@ -129,7 +129,7 @@ class SigningEngineTest {
     private static SigningEngine.Made sign(SigningEngine engine, String label, Mark... marks) {
         try (Pin pin = Pin.taking(PIN.toCharArray());
                 TokenLogin login = engine.login(label, pin)) {
-            return engine.sign(draft, label, login, List.of(marks));
+            return engine.lasting(engine.sign(draft, label, login, List.of(marks)));
         }
     }
 

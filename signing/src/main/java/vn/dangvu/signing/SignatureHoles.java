@@ -5,6 +5,7 @@ import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
 import vn.dangvu.signing.pdf.XrefSection;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,9 @@ import java.util.Map;
 final class SignatureHoles {
 
     private final PdfFile file;
-    private final List<SignatureJudge> judges;
+
+    /** One intruder is enough: a file may have a million of them. */
+    private final List<SignatureJudge> untouched;
 
     /**
      * Looks at all signatures at once, so that the objects are read once however many there are.
@@ -25,7 +28,7 @@ final class SignatureHoles {
      */
     SignatureHoles(PdfFile file, List<SignatureJudge> judges) {
         this.file = file;
-        this.judges = judges;
+        this.untouched = new ArrayList<>(judges);
     }
 
     /** Fails every signature whose hole something else reaches into, in any revision. */
@@ -51,10 +54,12 @@ final class SignatureHoles {
     }
 
     private void occupied(long from, long to, PdfObject value, String what) {
-        for (SignatureJudge judge : judges) {
+        for (int i = untouched.size() - 1; i >= 0; i--) {
+            SignatureJudge judge = untouched.get(i);
             ByteRange range = judge.range();
             if (from < range.start2() && to > range.length1() && !isContents(value, range)) {
                 judge.reachedInto(what);
+                untouched.remove(i);
             }
         }
     }

@@ -1,6 +1,7 @@
 package vn.dangvu.signing.pdf;
 
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -9,7 +10,9 @@ import java.util.zip.Inflater;
 final class Filters {
 
     /** Cross-reference and object streams beyond this are bombs. */
-    private static final int MOST_BYTES = 64 << 20;
+    private static final int MOST_BYTES = 32 << 20;
+
+    private static final int PIECE = 64 << 10;
 
     private Filters() {}
 
@@ -35,6 +38,7 @@ final class Filters {
             PdfObject parameter =
                     i < parameters.size() ? file.resolve(parameters.get(i)) : PdfObject.NULL;
             data = inflate(data);
+            file.spend(data.length / 8);
             if (parameter instanceof PdfObject.Dict dict) {
                 data = unpredict(file, dict, data);
             }
@@ -53,25 +57,45 @@ final class Filters {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(data);
-            ByteArrayOutputStream out = new ByteArrayOutputStream(data.length * 3 + 64);
-            byte[] buffer = new byte[8192];
+            // in pieces: a buffer that grows needs three times as much for a moment
+            List<byte[]> pieces = new ArrayList<>();
+            int size = 0;
             while (!inflater.finished()) {
-                int count = inflater.inflate(buffer);
-                if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                    throw new PdfSyntaxException("compressed stream cut short");
+                byte[] piece = new byte[Math.max(512, Math.min(PIECE, data.length * 3))];
+                int count = 0;
+                while (count < piece.length && !inflater.finished()) {
+                    int some = inflater.inflate(piece, count, piece.length - count);
+                    if (some == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                        throw new PdfSyntaxException("compressed stream cut short");
+                    }
+                    count += some;
                 }
-                out.write(buffer, 0, count);
-                if (out.size() > MOST_BYTES) {
+                pieces.add(count == piece.length ? piece : Arrays.copyOf(piece, count));
+                size += count;
+                if (size > MOST_BYTES) {
                     throw new PdfSyntaxException(
                             PdfSyntaxException.Kind.TOO_COMPLEX, "stream too long");
                 }
             }
-            return out.toByteArray();
+            return joined(pieces, size);
         } catch (DataFormatException e) {
             throw new PdfSyntaxException("compressed stream damaged");
         } finally {
             inflater.end();
         }
+    }
+
+    private static byte[] joined(List<byte[]> pieces, int size) {
+        if (pieces.size() == 1) {
+            return pieces.get(0);
+        }
+        byte[] all = new byte[size];
+        int at = 0;
+        for (byte[] piece : pieces) {
+            System.arraycopy(piece, 0, all, at, piece.length);
+            at += piece.length;
+        }
+        return all;
     }
 
     private static byte[] unpredict(PdfFile file, PdfObject.Dict parameters, byte[] data)

@@ -5,12 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Set;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerIdentifier;
+import org.bouncycastle.asn1.cms.SignerInfo;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.IssuingDistributionPoint;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.tsp.TSPAlgorithms;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import org.bouncycastle.tsp.TimeStampResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,8 +37,10 @@ import vn.dangvu.signing.pdf.PdfObject;
 
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -192,6 +211,74 @@ class TrustAttackTest {
                         .formatHex(services.timestamps().stampDigest(digest.digest()).getEncoded());
         return Forgery.latin(
                 text.substring(0, hole + 1) + token + text.substring(hole + 1 + token.length()));
+    }
+
+    /** An imprint that somebody may have made collide proves no time. */
+    @Test
+    void callsAStampOverAWeakDigestWeak() throws Exception {
+        assertThat(stamp(TSPAlgorithms.SHA1, 20).isWeak()).isTrue();
+        assertThat(stamp(TSPAlgorithms.SHA256, 32).isWeak()).isFalse();
+    }
+
+    private static Timestamp stamp(ASN1ObjectIdentifier digest, int length) throws Exception {
+        TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
+        generator.setCertReq(true);
+        byte[] answer =
+                Http.post(
+                        services.url("/tsa"),
+                        "application/timestamp-query",
+                        generator.generate(digest, new byte[length]).getEncoded(),
+                        Duration.ofSeconds(5),
+                        100_000);
+        return Timestamp.parse(new TimeStampResponse(answer).getTimeStampToken().getEncoded());
+    }
+
+    /** SHA-256 over the document, SHA-1 over the attributes that hold it. */
+    @Test
+    void findsAWeakDigestBehindAStrongOne() throws Exception {
+        assertThat(weak("SHA1withRSA", PKCSObjectIdentifiers.sha1WithRSAEncryption)).isTrue();
+        assertThat(weak("SHA256withRSA", PKCSObjectIdentifiers.sha256WithRSAEncryption)).isFalse();
+        assertThat(weak("SHA256withRSA", PKCSObjectIdentifiers.rsaEncryption)).isFalse();
+    }
+
+    private static boolean weak(String name, ASN1ObjectIdentifier algorithm) throws Exception {
+        TestPki.Identity signer = twins.pki.signer("Người Ký");
+        ASN1Set attributes =
+                new DERSet(
+                        new ASN1Encodable[] {
+                            new Attribute(
+                                    CMSAttributes.contentType,
+                                    new DERSet(CMSObjectIdentifiers.data)),
+                            new Attribute(
+                                    CMSAttributes.messageDigest,
+                                    new DERSet(new DEROctetString(new byte[32])))
+                        });
+        Signature signature = Signature.getInstance(name);
+        signature.initSign(signer.keys().getPrivate());
+        signature.update(attributes.getEncoded("DER"));
+        JcaX509CertificateHolder holder = new JcaX509CertificateHolder(signer.certificate());
+        SignedData data =
+                new SignedData(
+                        new DERSet(),
+                        new ContentInfo(CMSObjectIdentifiers.data, null),
+                        new DERSet(holder.toASN1Structure()),
+                        null,
+                        new DERSet(
+                                new SignerInfo(
+                                        new SignerIdentifier(
+                                                new IssuerAndSerialNumber(
+                                                        holder.getIssuer(),
+                                                        holder.getSerialNumber())),
+                                        new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256),
+                                        attributes,
+                                        new AlgorithmIdentifier(algorithm),
+                                        new DEROctetString(signature.sign()),
+                                        null)));
+        SignedCms cms =
+                SignedCms.parse(
+                        new ContentInfo(CMSObjectIdentifiers.signedData, data).getEncoded());
+        assertThat(cms.verifies()).isTrue();
+        return cms.findings().stream().anyMatch(f -> f.code() == FindingCode.WEAK_DIGEST);
     }
 
     /** A small file that would keep a server busy gets its answer at once. */

@@ -30,6 +30,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The stamp ĐẾN (NĐ 30/2020 Article 22): the appearance of a signature with the receiving
@@ -85,9 +86,8 @@ public class ArrivalStamping {
                                 () -> new DomainException(Refusal.CONFLICT, "signature.no-key"));
         DocumentView document = documents.view(id);
         Arrival arrival = new Arrival(name(unit), number, date);
-        try (Pin pin = Pin.fromFile(settings.signing().sealPinFile());
-                TokenLogin login = engine.login(key.label(), pin)) {
-            return stamp(document, key, login, arrival);
+        try (Pin pin = Pin.fromFile(settings.signing().sealPinFile())) {
+            return stamp(document, key, () -> engine.login(key.label(), pin), arrival);
         } catch (IOException disk) {
             throw new UncheckedIOException("the stamp ĐẾN cannot be made", disk);
         }
@@ -98,14 +98,14 @@ public class ArrivalStamping {
         return organisation.unit(unit).shortName().toUpperCase(Locale.ROOT);
     }
 
-    Stamped stamp(DocumentView document, KeyView key, TokenLogin login, Arrival arrival)
+    Stamped stamp(DocumentView document, KeyView key, Supplier<TokenLogin> token, Arrival arrival)
             throws IOException {
         Path file = content.file(document.current().blob());
-        Optional<Path> direct = direct(file, key, login, arrival);
+        Optional<Path> direct = direct(file, key, token, arrival);
         Path made =
                 direct.isPresent()
                         ? direct.get()
-                        : onCoverSheet(document, file, key, login, arrival);
+                        : onCoverSheet(document, file, key, token, arrival);
         try {
             return new Stamped(store.put(made), direct.isEmpty());
         } finally {
@@ -114,19 +114,32 @@ public class ArrivalStamping {
     }
 
     /** Empty when the sender forbade it, or another's signature would no longer hold. */
-    private Optional<Path> direct(Path file, KeyView key, TokenLogin login, Arrival arrival)
+    private Optional<Path> direct(
+            Path file, KeyView key, Supplier<TokenLogin> token, Arrival arrival)
             throws IOException {
-        Optional<SigningEngine.Made> made =
-                engine.stamp(file, key.label(), login, mark(arrival, place(file)));
-        if (made.isEmpty() || holds(made.get().file(), key)) {
-            return made.map(SigningEngine.Made::file);
+        Optional<Path> made = made(file, key, token, mark(arrival, place(file)));
+        if (made.isEmpty() || holds(made.get(), key)) {
+            return made;
         }
-        made.get().file().toFile().delete();
+        made.get().toFile().delete();
         return Optional.empty();
     }
 
+    /** The token is others' again before responders are asked. */
+    private Optional<Path> made(Path file, KeyView key, Supplier<TokenLogin> token, Mark mark) {
+        Optional<Path> stamped;
+        try (TokenLogin login = token.get()) {
+            stamped = engine.stamp(file, key.label(), login, mark);
+        }
+        return stamped.map(engine::lasting).map(SigningEngine.Made::file);
+    }
+
     private Path onCoverSheet(
-            DocumentView document, Path file, KeyView key, TokenLogin login, Arrival arrival)
+            DocumentView document,
+            Path file,
+            KeyView key,
+            Supplier<TokenLogin> token,
+            Arrival arrival)
             throws IOException {
         Path sheet = engine.scratch();
         try {
@@ -141,10 +154,7 @@ public class ArrivalStamping {
                                             + " đặt ở phiếu này.",
                                     "Văn bản đính kèm giữ nguyên từng byte:"))
                     .write(file, document.current().fileName(), sheet);
-            Path made =
-                    engine.stamp(sheet, key.label(), login, mark(arrival, ON_SHEET))
-                            .orElseThrow()
-                            .file();
+            Path made = made(sheet, key, token, mark(arrival, ON_SHEET)).orElseThrow();
             holds(made, key);
             return made;
         } finally {

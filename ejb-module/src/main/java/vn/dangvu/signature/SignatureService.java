@@ -69,9 +69,8 @@ public class SignatureService {
     public int sign(Actor actor, SignDocument command) {
         DocumentView document = awaiting(actor, command.document(), command.ordinal());
         KeyView key = ownKey(actor);
-        try (Pin pin = command.pin();
-                TokenLogin login = engine.login(key.label(), pin)) {
-            return sign(actor, document, key, login);
+        try (Pin pin = command.pin()) {
+            return sign(actor, document, key, with(key, pin));
         } catch (SigningRefused refused) {
             records.refused(actor, document, refused.code());
             throw refused;
@@ -91,7 +90,12 @@ public class SignatureService {
         try (Pin pin = command.pin();
                 TokenLogin login = engine.login(key.label(), pin)) {
             for (SignDocuments.Chosen chosen : command.chosen()) {
-                told.accept(outcome(actor, chosen, key, login));
+                told.accept(
+                        outcome(
+                                actor,
+                                chosen,
+                                key,
+                                (file, wished) -> engine.sign(file, key.label(), login, wished)));
             }
         } catch (SigningRefused refused) {
             for (SignDocuments.Chosen chosen : command.chosen()) {
@@ -102,10 +106,10 @@ public class SignatureService {
     }
 
     private SigningOutcome outcome(
-            Actor actor, SignDocuments.Chosen chosen, KeyView key, TokenLogin login) {
+            Actor actor, SignDocuments.Chosen chosen, KeyView key, Hand hand) {
         try {
             DocumentView document = awaiting(actor, chosen.document(), chosen.ordinal());
-            int ordinal = sign(actor, document, key, login);
+            int ordinal = sign(actor, document, key, hand);
             return new SigningOutcome(chosen.document(), ordinal, null);
         } catch (DomainException refused) {
             return new SigningOutcome(chosen.document(), null, refused);
@@ -118,9 +122,23 @@ public class SignatureService {
         }
     }
 
-    private int sign(Actor actor, DocumentView document, KeyView key, TokenLogin login) {
+    /** What signs: a token, logged in for as long as that takes. */
+    private interface Hand {
+        Path sign(Path file, List<Mark> wished);
+    }
+
+    /** A login for each call; others have the token again before the answer of a responder is there. */
+    private Hand with(KeyView key, Pin pin) {
+        return (file, wished) -> {
+            try (TokenLogin login = engine.login(key.label(), pin)) {
+                return engine.sign(file, key.label(), login, wished);
+            }
+        };
+    }
+
+    private int sign(Actor actor, DocumentView document, KeyView key, Hand hand) {
         Path file = file(document);
-        Signed signed = signed(file, key, login, List.of(marks.signature(document, file)));
+        Signed signed = signed(file, hand, List.of(marks.signature(document, file)));
         return keep(
                 document,
                 signed,
@@ -136,14 +154,14 @@ public class SignatureService {
     }
 
     /** With all that is to be seen, or invisibly where that would spoil an earlier signature. */
-    private Signed signed(Path file, KeyView key, TokenLogin login, List<Mark> wished) {
-        Signed signed = judged(engine.sign(file, key.label(), login, wished));
+    private Signed signed(Path file, Hand hand, List<Mark> wished) {
+        Signed signed = judged(engine.lasting(hand.sign(file, wished)));
         if (!OwnSignature.spoilsAnother(signed.verdict())) {
             return signed;
         }
         signed.made().file().toFile().delete();
         Mark bare = wished.get(wished.size() - 1).invisible();
-        return judged(engine.sign(file, key.label(), login, List.of(bare)));
+        return judged(engine.lasting(hand.sign(file, List.of(bare))));
     }
 
     private Signed judged(SigningEngine.Made made) {
@@ -197,9 +215,8 @@ public class SignatureService {
         KeyView key = keys.keyOf(document.owner()).orElseThrow(SignatureService::noKey);
         Path file = file(document);
         List<Mark> wished = marks.seal(document, file, OwnSignature.newest(verdict).fieldName());
-        try (Pin pin = Pin.fromFile(settings.signing().sealPinFile());
-                TokenLogin login = engine.login(key.label(), pin)) {
-            Signed sealed = signed(file, key, login, wished);
+        try (Pin pin = Pin.fromFile(settings.signing().sealPinFile())) {
+            Signed sealed = signed(file, with(key, pin), wished);
             return keep(
                     document,
                     sealed,

@@ -110,10 +110,11 @@ class SigningEngine {
      * left out when it is dispensable, else made invisible.
      *
      * @param marks the last is not dispensable
+     * @return at level B-T, to be handed to {@link #lasting} when the token is no longer needed
      * @throws SigningRefused the token refused
      * @throws DomainException {@code signature.time-stamp-unavailable}, {@code signature.unsignable}
      */
-    Made sign(Path source, String label, TokenLogin login, List<Mark> marks) {
+    Path sign(Path source, String label, TokenLogin login, List<Mark> marks) {
         SigningCertificate certificate = keys.certificateOf(label);
         Path newest = source;
         try {
@@ -122,21 +123,25 @@ class SigningEngine {
                 dropUnless(next.equals(newest) || newest.equals(source), newest);
                 newest = next;
             }
-        } catch (DomainException | IllegalStateException refused) {
+        } catch (RuntimeException refused) {
             dropUnless(newest.equals(source), newest);
             throw refused;
         }
-        return lasting(newest);
+        if (newest.equals(source)) {
+            throw new IllegalArgumentException("the last mark must not be dispensable");
+        }
+        return newest;
     }
 
     /**
-     * Makes the one signature if the document bears it as it is to be seen; empty when not.
+     * Makes the one signature, as {@link #sign} does, if the document bears it as it is to be seen;
+     * empty when not.
      *
      * @throws SigningRefused the token refused
      * @throws DomainException {@code signature.time-stamp-unavailable}
      */
-    Optional<Made> stamp(Path source, String label, TokenLogin login, Mark dispensable) {
-        return signed(source, keys.certificateOf(label), login, dispensable).map(this::lasting);
+    Optional<Path> stamp(Path source, String label, TokenLogin login, Mark dispensable) {
+        return signed(source, keys.certificateOf(label), login, dispensable);
     }
 
     /** A new path for a file that lives as long as an act. */
@@ -166,7 +171,7 @@ class SigningEngine {
             throw SigningRefused.byToken(refused.reason());
         } catch (TimestampException away) {
             throw new DomainException(Refusal.UNAVAILABLE, "signature.time-stamp-unavailable");
-        } catch (UnsignableDocumentException | IllegalArgumentException unsuitable) {
+        } catch (UnsignableDocumentException | RuntimeException unsuitable) {
             if (mark.dispensable()) {
                 LOG.info("left out: {}: {}", mark.reason(), unsuitable.getMessage());
                 return Optional.empty();
@@ -175,13 +180,17 @@ class SigningEngine {
                 LOG.info("made invisible: {}: {}", mark.reason(), unsuitable.getMessage());
                 return signed(source, certificate, login, mark.invisible());
             }
+            if (unsuitable instanceof RuntimeException broken) {
+                throw broken;
+            }
             throw new DomainException(Refusal.INVALID, "signature.unsignable");
         } catch (SigningException failed) {
             throw new IllegalStateException("signing failed", failed);
         }
     }
 
-    private Made lasting(Path signed) {
+    /** Brings a file that was made here to B-LT, in place of what it was, when that can be had now. */
+    Made lasting(Path signed) {
         Optional<Path> raised =
                 level.reaches(SignatureLevel.B_T) ? raised(signed) : Optional.empty();
         if (raised.isEmpty()) {

@@ -18,12 +18,12 @@ import vn.dangvu.signing.Certification;
 import vn.dangvu.signing.FieldPlace;
 import vn.dangvu.signing.PageText;
 import vn.dangvu.signing.Placement;
-import vn.dangvu.signing.TokenLogin;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,7 +52,7 @@ class ArrivalStampingTest {
     private ArrivalStamping.Stamped stamp(Path arrived) throws Exception {
         ArrivalStamping stamping = new ArrivalStamping();
         stamping.engine = bench.engine;
-        stamping.clock = java.time.Clock.systemUTC();
+        stamping.clock = Clock.systemUTC();
         stamping.content =
                 new ContentService() {
                     @Override
@@ -68,13 +68,11 @@ class ArrivalStampingTest {
                         return new StoredContent(new BlobId("0".repeat(64)), Files.size(file));
                     }
                 };
-        try (TokenLogin login = bench.login("seal")) {
-            return stamping.stamp(
-                    SigningBench.document(),
-                    bench.key("seal"),
-                    login,
-                    new ArrivalStamping.Arrival("ĐẢNG ỦY KHỐI", 123, LocalDate.of(2026, 11, 28)));
-        }
+        return stamping.stamp(
+                SigningBench.document(),
+                bench.key("seal"),
+                () -> bench.login("seal"),
+                new ArrivalStamping.Arrival("ĐẢNG ỦY KHỐI", 123, LocalDate.of(2026, 11, 28)));
     }
 
     private static Path report() throws IOException {

@@ -95,7 +95,7 @@ final class SigningBench implements AutoCloseable {
 
     Path sign(Path source, String label, List<Mark> marks) {
         try (TokenLogin login = login(label)) {
-            return engine.sign(source, label, login, marks).file();
+            return engine.lasting(engine.sign(source, label, login, marks)).file();
         }
     }
 

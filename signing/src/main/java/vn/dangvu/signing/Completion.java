@@ -62,7 +62,7 @@ final class Completion {
      */
     void recheck(FileChannel out, PdfFile before) throws IOException, SigningException {
         try {
-            PdfBytes bytes = PdfBytes.of(out, prepared.byteRange().end());
+            PdfBytes bytes = PdfBytes.of(out, prepared.byteRange().end(), prepared.sourceLength());
             PdfFile source =
                     before == null ? PdfFile.open(bytes.upTo(prepared.sourceLength())) : before;
             PdfFile file = PdfFile.open(bytes, source);
@@ -98,6 +98,6 @@ final class Completion {
         return contents instanceof PdfObject.Text text
                 && text.start() == prepared.byteRange().length1()
                 && text.end() == prepared.byteRange().start2()
-                && Arrays.equals(text.bytes(), Arrays.copyOf(cms, prepared.room()));
+                && text.holds(cms);
     }
 }

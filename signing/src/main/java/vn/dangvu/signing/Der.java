@@ -3,6 +3,8 @@ package vn.dangvu.signing;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes the few DER forms (X.690) that a signature is made of. Signing needs no more of ASN.1, and
@@ -13,10 +15,13 @@ final class Der {
     static final byte[] NULL = {5, 0};
     private static final int CONTEXT_CONSTRUCTED = 0xA0;
 
+    // the dozen that signatures name
+    private static final Map<String, byte[]> OIDS = new ConcurrentHashMap<>();
+
     private Der() {}
 
     static byte[] sequence(byte[]... parts) {
-        return value(0x30, joined(parts));
+        return value(0x30, parts);
     }
 
     /** A SET OF: its elements in the order of their encodings (X.690 §11.6). */
@@ -52,8 +57,12 @@ final class Der {
         return integer(BigInteger.valueOf(number));
     }
 
-    /** An object identifier in its dotted form. */
+    /** An object identifier from its dotted form; not to be changed. */
     static byte[] oid(String dotted) {
+        return OIDS.computeIfAbsent(dotted, Der::encodedOid);
+    }
+
+    private static byte[] encodedOid(String dotted) {
         String[] arcs = dotted.split("\\.", -1);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         base128(out, Integer.parseInt(arcs[0]) * 40L + Integer.parseInt(arcs[1]));
@@ -77,38 +86,32 @@ final class Der {
         out.write((int) ((arc & 0x7F) | 0x80));
     }
 
-    private static byte[] sorted(byte[]... parts) {
+    private static byte[][] sorted(byte[]... parts) {
         byte[][] ordered = parts.clone();
         Arrays.sort(ordered, Arrays::compareUnsigned);
-        return joined(ordered);
+        return ordered;
     }
 
-    private static byte[] joined(byte[]... parts) {
+    private static byte[] value(int tag, byte[]... parts) {
         int length = 0;
         for (byte[] part : parts) {
             length += part.length;
         }
-        byte[] joined = new byte[length];
-        int at = 0;
+        int octetsOfLength = 0;
+        if (length >= 0x80) {
+            octetsOfLength = (39 - Integer.numberOfLeadingZeros(length)) / 8;
+        }
+        byte[] value = new byte[2 + octetsOfLength + length];
+        value[0] = (byte) tag;
+        value[1] = (byte) (octetsOfLength == 0 ? length : 0x80 | octetsOfLength);
+        for (int i = 0; i < octetsOfLength; i++) {
+            value[2 + i] = (byte) (length >> (8 * (octetsOfLength - 1 - i)));
+        }
+        int at = 2 + octetsOfLength;
         for (byte[] part : parts) {
-            System.arraycopy(part, 0, joined, at, part.length);
+            System.arraycopy(part, 0, value, at, part.length);
             at += part.length;
         }
-        return joined;
-    }
-
-    private static byte[] value(int tag, byte[] content) {
-        int octetsOfLength = 0;
-        if (content.length >= 0x80) {
-            octetsOfLength = (39 - Integer.numberOfLeadingZeros(content.length)) / 8;
-        }
-        byte[] value = new byte[2 + octetsOfLength + content.length];
-        value[0] = (byte) tag;
-        value[1] = (byte) (octetsOfLength == 0 ? content.length : 0x80 | octetsOfLength);
-        for (int i = 0; i < octetsOfLength; i++) {
-            value[2 + i] = (byte) (content.length >> (8 * (octetsOfLength - 1 - i)));
-        }
-        System.arraycopy(content, 0, value, 2 + octetsOfLength, content.length);
         return value;
     }
 }

@@ -76,9 +76,10 @@ final class Draft {
 
     /** Writes the revision, and before it what was not written yet. */
     void append(byte[] revision) throws IOException {
-        if (whole != null) {
-            Transfer.writeAll(out, ByteBuffer.wrap(whole));
+        if (whole == null) {
+            Transfer.writeAll(out, ByteBuffer.wrap(revision));
+        } else {
+            Transfer.writeAll(out, ByteBuffer.wrap(whole), ByteBuffer.wrap(revision));
         }
-        Transfer.writeAll(out, ByteBuffer.wrap(revision));
     }
 }

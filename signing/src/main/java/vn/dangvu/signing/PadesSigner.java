@@ -25,9 +25,6 @@ import java.util.Map;
  */
 public final class PadesSigner {
 
-    /** For programs that put a certificate or an attribute more into a CMS object. */
-    private static final int SPARE_ROOM = 2048;
-
     private final Clock clock;
     private final TimestampClient timestamps;
     private final TrustAnchors anchors;
@@ -104,7 +101,7 @@ public final class PadesSigner {
                 draft.bytes().length(),
                 revision.range(),
                 digest,
-                SignedAttributes.build(request.algorithm(), digest, request.signer().certificate()),
+                SignedAttributes.build(request.algorithm(), digest, request.signer()),
                 request.signer(),
                 request.algorithm(),
                 revision.room(),
@@ -113,7 +110,7 @@ public final class PadesSigner {
     }
 
     private int room(SignatureRequest request) {
-        int needed = SignatureCms.most(request.signer(), request.algorithm()) + SPARE_ROOM;
+        int needed = SignatureCms.most(request.signer(), request.algorithm());
         return request.level().reaches(SignatureLevel.B_T) ? needed + timestamps.room() : needed;
     }
 
@@ -168,7 +165,7 @@ public final class PadesSigner {
         entries.put("Type", new PdfObject.Name("Sig"));
         entries.put("Filter", new PdfObject.Name("Adobe.PPKLite"));
         entries.put("SubFilter", new PdfObject.Name("ETSI.CAdES.detached"));
-        putText(entries, "Name", Certificates.subject(request.signer().certificate(), "CN"));
+        putText(entries, "Name", request.signer().commonName());
         putText(entries, "Reason", request.reason());
         putText(entries, "Location", request.location());
         putText(entries, "ContactInfo", request.contact());

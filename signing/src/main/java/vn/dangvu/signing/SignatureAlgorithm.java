@@ -49,9 +49,17 @@ public enum SignatureAlgorithm {
     final Scheme scheme;
     final Hash hash;
 
+    final String oid;
+
     SignatureAlgorithm(Scheme scheme, Hash hash) {
         this.scheme = scheme;
         this.hash = hash;
+        this.oid =
+                switch (scheme) {
+                    case RSA_PKCS1 -> "1.2.840.113549.1.1." + (11 + hash.rank);
+                    case RSA_PSS -> "1.2.840.113549.1.1.10";
+                    case ECDSA -> "1.2.840.10045.4.3." + (2 + hash.rank);
+                };
     }
 
     /**

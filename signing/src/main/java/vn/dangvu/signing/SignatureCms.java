@@ -1,8 +1,5 @@
 package vn.dangvu.signing;
 
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
-
 /** Builds the CMS object of a signature (RFC 5652 §5, EN 319 142-1 §6). */
 final class SignatureCms {
 
@@ -35,10 +32,9 @@ final class SignatureCms {
 
     /** Bytes that the object takes at most without a time-stamp. */
     static int most(SigningCertificate signer, SignatureAlgorithm algorithm) {
-        X509Certificate certificate = signer.certificate();
-        return certificates(signer).length
-                + issuerAndSerialNumber(certificate).length
-                + algorithm.longestValue(certificate.getPublicKey())
+        return signer.certificates().length
+                + signer.issuerAndSerialNumber().length
+                + algorithm.longestValue(signer.certificate().getPublicKey())
                 + MOST_ELSE;
     }
 
@@ -51,7 +47,7 @@ final class SignatureCms {
         byte[] signerInfo =
                 Der.sequence(
                         VERSION_1,
-                        issuerAndSerialNumber(signer.certificate()),
+                        signer.issuerAndSerialNumber(),
                         SignedAttributes.digestAlgorithm(algorithm),
                         Der.implicit(0, attributes),
                         SignedAttributes.signatureAlgorithm(algorithm),
@@ -62,26 +58,8 @@ final class SignatureCms {
                         VERSION_1,
                         Der.setOf(SignedAttributes.digestAlgorithm(algorithm)),
                         Der.sequence(DATA),
-                        certificates(signer),
+                        signer.certificates(),
                         Der.setOf(signerInfo));
         return Der.sequence(SIGNED_DATA, Der.explicit(0, signedData));
-    }
-
-    private static byte[] issuerAndSerialNumber(X509Certificate certificate) {
-        return Der.sequence(
-                certificate.getIssuerX500Principal().getEncoded(),
-                Der.integer(certificate.getSerialNumber()));
-    }
-
-    private static byte[] certificates(SigningCertificate signer) {
-        byte[][] encoded = new byte[signer.chain().size()][];
-        for (int i = 0; i < encoded.length; i++) {
-            try {
-                encoded[i] = signer.chain().get(i).getEncoded();
-            } catch (CertificateEncodingException e) {
-                throw new IllegalStateException("a certificate without encoding", e);
-            }
-        }
-        return Der.implicitSetOf(0, encoded);
     }
 }

@@ -1,7 +1,6 @@
 package vn.dangvu.signing;
 
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.spec.MGF1ParameterSpec;
@@ -24,9 +23,9 @@ final class SignedAttributes {
     private SignedAttributes() {}
 
     static byte[] build(
-            SignatureAlgorithm algorithm, byte[] documentDigest, X509Certificate certificate) {
+            SignatureAlgorithm algorithm, byte[] documentDigest, SigningCertificate signer) {
         // RFC 5035 §3: the hash algorithm is left out where it is SHA-256
-        byte[] reference = Der.sequence(Der.octets(sha256(certificate)));
+        byte[] reference = Der.sequence(Der.octets(signer.sha256()));
         return Der.setOf(
                 attribute(CONTENT_TYPE, DATA),
                 attribute(MESSAGE_DIGEST, Der.octets(documentDigest)),
@@ -44,11 +43,7 @@ final class SignedAttributes {
      */
     static byte[] checked(PreparedSignature prepared) {
         byte[] attributes = prepared.signedAttributes();
-        byte[] rebuilt =
-                build(
-                        prepared.algorithm(),
-                        prepared.documentDigest(),
-                        prepared.signer().certificate());
+        byte[] rebuilt = build(prepared.algorithm(), prepared.documentDigest(), prepared.signer());
         if (prepared.documentDigest().length != prepared.algorithm().hash.length
                 || !Arrays.equals(attributes, rebuilt)) {
             throw new IllegalArgumentException("signed attributes do not belong to the document");
@@ -111,12 +106,10 @@ final class SignedAttributes {
 
     /** AlgorithmIdentifier of the signature (RFC 4055, RFC 5758). */
     static byte[] signatureAlgorithm(SignatureAlgorithm algorithm) {
-        SignatureAlgorithm.Hash hash = algorithm.hash;
         return switch (algorithm.scheme) {
-            case RSA_PKCS1 ->
-                    Der.sequence(Der.oid("1.2.840.113549.1.1." + (11 + hash.rank)), Der.NULL);
-            case ECDSA -> Der.sequence(Der.oid("1.2.840.10045.4.3." + (2 + hash.rank)));
-            case RSA_PSS -> Der.sequence(Der.oid("1.2.840.113549.1.1.10"), pssParameters(hash));
+            case RSA_PKCS1 -> Der.sequence(Der.oid(algorithm.oid), Der.NULL);
+            case ECDSA -> Der.sequence(Der.oid(algorithm.oid));
+            case RSA_PSS -> Der.sequence(Der.oid(algorithm.oid), pssParameters(algorithm.hash));
         };
     }
 
@@ -130,13 +123,5 @@ final class SignedAttributes {
 
     private static byte[] attribute(byte[] type, byte[] value) {
         return Der.sequence(type, Der.setOf(value));
-    }
-
-    private static byte[] sha256(X509Certificate certificate) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("SHA-256 of a certificate", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package vn.dangvu.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import org.apache.pdfbox.cos.COSName;
@@ -14,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.Arrays;
 
 class PageTextTest {
     private static final double MILLIMETRE = 72 / 25.4;
@@ -79,9 +82,7 @@ class PageTextTest {
 
             assertThat(PageText.last(save(document), 2))
                     .extracting(text -> text.area().page(), text -> text.lines().size())
-                    .containsExactly(
-                            org.assertj.core.api.Assertions.tuple(1, 1),
-                            org.assertj.core.api.Assertions.tuple(2, 0));
+                    .containsExactly(tuple(1, 1), tuple(2, 0));
             Placement lying = PageText.last(save(document), 1).get(0).area();
             assertThat(lying.width()).isCloseTo(210, within(0.5));
             assertThat(lying.height()).isCloseTo(148, within(0.5));
@@ -121,12 +122,12 @@ class PageTextTest {
                 PDStream content = new PDStream(document);
                 try (OutputStream out = content.createOutputStream(COSName.FLATE_DECODE)) {
                     byte[] blanks = new byte[1 << 20];
-                    java.util.Arrays.fill(blanks, (byte) ' ');
+                    Arrays.fill(blanks, (byte) ' ');
                     for (int i = 0; i < bomb[0]; i += blanks.length) {
                         out.write(blanks);
                     }
                     for (int i = 0; i < bomb[1]; i++) {
-                        out.write("q Q\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                        out.write("q Q\n".getBytes(StandardCharsets.US_ASCII));
                     }
                 }
                 page.setContents(content);

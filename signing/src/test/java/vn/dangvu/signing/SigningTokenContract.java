@@ -186,7 +186,7 @@ abstract class SigningTokenContract {
                 1,
                 new ByteRange(0, 1, 2, 3),
                 digest,
-                SignedAttributes.build(algorithm, digest, signer.certificate()),
+                SignedAttributes.build(algorithm, digest, signer),
                 signer,
                 algorithm,
                 16000,

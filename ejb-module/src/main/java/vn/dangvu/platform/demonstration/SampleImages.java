@@ -25,10 +25,13 @@ final class SampleImages {
 
     private SampleImages() {}
 
-    /** A scribble that is the same for the same name, as PNG. */
-    static byte[] signature(String name) {
+    /**
+     * A scribble as PNG.
+     *
+     * @param form which of many; the same each time
+     */
+    static byte[] signature(int form) {
         Path2D line = new Path2D.Double();
-        int form = name.hashCode();
         double loops = 3 + (form & 3);
         double waves = 4 + (form >> 2 & 7);
         double turn = (form >> 5 & 7) * Math.PI / 4;

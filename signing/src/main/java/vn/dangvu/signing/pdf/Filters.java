@@ -1,6 +1,5 @@
 package vn.dangvu.signing.pdf;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
@@ -12,7 +11,7 @@ final class Filters {
     /** Cross-reference and object streams beyond this are bombs. */
     private static final int MOST_BYTES = 32 << 20;
 
-    private static final int PIECE = 64 << 10;
+    private static final int FIRST_BYTES = 1 << 20;
 
     private Filters() {}
 
@@ -57,45 +56,28 @@ final class Filters {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(data);
-            // in pieces: a buffer that grows needs three times as much for a moment
-            List<byte[]> pieces = new ArrayList<>();
-            int size = 0;
+            byte[] out = new byte[(int) Math.min(data.length * 4L + 64, FIRST_BYTES)];
+            int length = 0;
             while (!inflater.finished()) {
-                byte[] piece = new byte[Math.max(512, Math.min(PIECE, data.length * 3))];
-                int count = 0;
-                while (count < piece.length && !inflater.finished()) {
-                    int some = inflater.inflate(piece, count, piece.length - count);
-                    if (some == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                        throw new PdfSyntaxException("compressed stream cut short");
-                    }
-                    count += some;
+                if (length == out.length) {
+                    out = Arrays.copyOf(out, (int) Math.min(length * 2L, MOST_BYTES + 1L));
                 }
-                pieces.add(count == piece.length ? piece : Arrays.copyOf(piece, count));
-                size += count;
-                if (size > MOST_BYTES) {
+                int count = inflater.inflate(out, length, out.length - length);
+                if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
+                    throw new PdfSyntaxException("compressed stream cut short");
+                }
+                length += count;
+                if (length > MOST_BYTES) {
                     throw new PdfSyntaxException(
                             PdfSyntaxException.Kind.TOO_COMPLEX, "stream too long");
                 }
             }
-            return joined(pieces, size);
+            return Arrays.copyOf(out, length);
         } catch (DataFormatException e) {
             throw new PdfSyntaxException("compressed stream damaged");
         } finally {
             inflater.end();
         }
-    }
-
-    private static byte[] joined(List<byte[]> pieces, int size) {
-        if (pieces.size() == 1) {
-            return pieces.get(0);
-        }
-        byte[] all = new byte[size];
-        int at = 0;
-        for (byte[] piece : pieces) {
-            System.arraycopy(piece, 0, all, at, piece.length);
-            at += piece.length;
-        }
-        return all;
     }
 
     private static byte[] unpredict(PdfFile file, PdfObject.Dict parameters, byte[] data)

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public final class PdfBytes implements Closeable {
         private static final long serialVersionUID = 1L;
 
         Blocks() {
-            super(MOST_BLOCKS * 2, 0.75f, true);
+            super(16, 0.75f, true);
         }
 
         @Override
@@ -70,6 +71,14 @@ public final class PdfBytes implements Closeable {
     /** The beginning of an open file; closed with this. */
     public static PdfBytes of(FileChannel channel, long length) {
         return new PdfBytes(channel, new Blocks(), length, null);
+    }
+
+    /** The same with everything from a place on read already; that must fit into memory. */
+    public static PdfBytes of(FileChannel channel, long length, long read) throws IOException {
+        PdfBytes bytes = of(channel, length);
+        bytes.current = readFully(channel, read, (int) (length - read));
+        bytes.currentStart = read;
+        return bytes;
     }
 
     public static PdfBytes of(byte[] bytes) {
@@ -138,6 +147,15 @@ public final class PdfBytes implements Closeable {
             done += some;
         }
         return result;
+    }
+
+    /** The same as ISO 8859-1. */
+    String text(long position, int count) throws PdfSyntaxException {
+        long within = position - currentStart;
+        if (current != null && within >= 0 && within + count <= current.length) {
+            return new String(current, (int) within, count, StandardCharsets.ISO_8859_1);
+        }
+        return new String(read(position, count), StandardCharsets.ISO_8859_1);
     }
 
     /** Whether a word stands at a place. */

@@ -417,7 +417,7 @@ public final class PdfFile {
         return new ObjectStream(numbers, places, data);
     }
 
-    /** Decoded bytes of a Flate stream of at most 64 MB. */
+    /** Decoded bytes of a Flate stream of at most 32 MB. */
     public byte[] decoded(PdfObject.Stream stream) throws PdfSyntaxException {
         return Filters.decode(this, stream);
     }

@@ -73,8 +73,9 @@ public sealed interface PdfObject {
         private final long end;
         private final boolean hexadecimal;
 
-        public Text(byte[] bytes, long start, long end, boolean hexadecimal) {
-            this.bytes = bytes.clone();
+        /** Takes the bytes over. */
+        Text(byte[] bytes, long start, long end, boolean hexadecimal) {
+            this.bytes = bytes;
             this.start = start;
             this.end = end;
             this.hexadecimal = hexadecimal;
@@ -95,6 +96,20 @@ public sealed interface PdfObject {
 
         public byte[] bytes() {
             return bytes.clone();
+        }
+
+        /** Whether it is this value with nothing but zeros behind it. */
+        public boolean holds(byte[] value) {
+            if (bytes.length < value.length
+                    || !Arrays.equals(bytes, 0, value.length, value, 0, value.length)) {
+                return false;
+            }
+            for (int i = value.length; i < bytes.length; i++) {
+                if (bytes[i] != 0) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         public long start() {

@@ -1,7 +1,6 @@
 package vn.dangvu.signing.pdf;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -116,8 +115,17 @@ final class PdfParser {
     }
 
     private PdfObject.Name name() throws PdfSyntaxException {
-        position++;
-        StringBuilder value = new StringBuilder();
+        long start = ++position;
+        int c = bytes.at(position);
+        while (!isBoundary(c) && c != '#' && position - start <= LONGEST_TOKEN) {
+            c = bytes.at(++position);
+        }
+        String plain = text(start);
+        return c == '#' ? escapedName(plain) : new PdfObject.Name(plain);
+    }
+
+    private PdfObject.Name escapedName(String beginning) throws PdfSyntaxException {
+        StringBuilder value = new StringBuilder(beginning);
         while (!isBoundary(bytes.at(position))) {
             int c = bytes.at(position++);
             int high = hex(bytes.at(position));
@@ -275,15 +283,21 @@ final class PdfParser {
     String token() throws PdfSyntaxException {
         skipSpace();
         long start = position;
-        while (!isBoundary(bytes.at(position))) {
-            if (++position - start > LONGEST_TOKEN) {
-                throw new PdfSyntaxException("token too long at " + start);
-            }
+        while (!isBoundary(bytes.at(position)) && position - start <= LONGEST_TOKEN) {
+            position++;
         }
         if (position == start) {
             throw new PdfSyntaxException("no token at " + start);
         }
-        return new String(bytes.read(start, (int) (position - start)), StandardCharsets.ISO_8859_1);
+        return text(start);
+    }
+
+    /** What stands between a place and the position. */
+    private String text(long start) throws PdfSyntaxException {
+        if (position - start > LONGEST_TOKEN) {
+            throw new PdfSyntaxException("token too long at " + start);
+        }
+        return bytes.text(start, (int) (position - start));
     }
 
     /** Whether this word comes next; passes over it if so. */

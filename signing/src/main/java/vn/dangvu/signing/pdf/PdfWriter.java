@@ -1,7 +1,5 @@
 package vn.dangvu.signing.pdf;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -11,35 +9,51 @@ final class PdfWriter {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    private final ByteArrayOutputStream out;
+    private byte[] buffer;
+    private int length;
 
     /** A writer with room for so many bytes before it has to make more. */
     PdfWriter(int room) {
-        out = new ByteArrayOutputStream(room);
+        buffer = new byte[room];
     }
 
     int length() {
-        return out.size();
+        return length;
     }
 
     byte[] bytes() {
-        return out.toByteArray();
+        return Arrays.copyOf(buffer, length);
     }
 
+    /** Text of ISO 8859-1 only. */
     PdfWriter raw(String text) {
-        out.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
+        int start = grow(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            buffer[start + i] = (byte) text.charAt(i);
+        }
         return this;
     }
 
     PdfWriter raw(byte[] bytes) {
-        out.writeBytes(bytes);
+        int start = grow(bytes.length);
+        System.arraycopy(bytes, 0, buffer, start, bytes.length);
         return this;
     }
 
     PdfWriter zeros(int count) {
-        byte[] zeros = new byte[count];
-        Arrays.fill(zeros, (byte) '0');
-        return raw(zeros);
+        int start = grow(count);
+        Arrays.fill(buffer, start, length, (byte) '0');
+        return this;
+    }
+
+    /** Makes room for some bytes; gives where they start. */
+    private int grow(int count) {
+        int start = length;
+        length += count;
+        if (length > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(length, buffer.length * 2));
+        }
+        return start;
     }
 
     PdfWriter write(PdfObject value) {
@@ -81,15 +95,15 @@ final class PdfWriter {
     }
 
     private void name(String value) {
-        StringBuilder escaped = new StringBuilder("/");
+        raw("/");
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c <= 32 || c >= 127 || c == '#' || PdfParser.isBoundary(c)) {
-                escaped.append('#').append(HEX.toHexDigits((byte) c));
+                raw("#").raw(HEX.toHexDigits((byte) c));
             } else {
-                escaped.append(c);
+                int at = grow(1);
+                buffer[at] = (byte) c;
             }
         }
-        raw(escaped.toString());
     }
 }

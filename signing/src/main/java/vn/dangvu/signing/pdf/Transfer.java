@@ -80,12 +80,11 @@ public final class Transfer {
         }
     }
 
-    /** Writes what remains of the buffers. */
+    /** Writes what remains of the buffers, at once where the system can; the last is not empty. */
     public static void writeAll(FileChannel out, ByteBuffer... buffers) throws IOException {
-        for (ByteBuffer buffer : buffers) {
-            while (buffer.hasRemaining()) {
-                out.write(buffer);
-            }
+        ByteBuffer last = buffers[buffers.length - 1];
+        while (last.hasRemaining()) {
+            out.write(buffers);
         }
     }
 

@@ -35,4 +35,33 @@ class PdfParserTest {
                     .isInstanceOf(PdfSyntaxException.class);
         }
     }
+
+    private static PdfObject object(String written) throws PdfSyntaxException {
+        PdfBytes bytes = PdfBytes.of(written.getBytes(StandardCharsets.ISO_8859_1));
+        return new PdfParser(bytes, 0, true).object();
+    }
+
+    @Test
+    void readsNamesWithAndWithoutEscapes() throws Exception {
+        for (String[] name :
+                new String[][] {
+                    {"/", ""},
+                    {"/Type ", "Type"},
+                    {"/A#42C/", "ABC"},
+                    {"/#41#42>", "AB"},
+                    {"/A#G1#4", "A#G1#4"},
+                    {"/" + "n".repeat(512), "n".repeat(512)}
+                }) {
+            assertThat(object(name[0])).as(name[0]).isEqualTo(new PdfObject.Name(name[1]));
+        }
+    }
+
+    @Test
+    void refusesNamesAndNumbersWithoutEnd() {
+        for (String written : new String[] {"n", "#41", "1"}) {
+            assertThatThrownBy(() -> object((written.equals("1") ? "" : "/") + written.repeat(600)))
+                    .as(written)
+                    .isInstanceOf(PdfSyntaxException.class);
+        }
+    }
 }

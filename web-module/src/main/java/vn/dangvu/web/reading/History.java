@@ -31,6 +31,7 @@ public class History {
                     "document-archived",
                     "report-submitted",
                     "document-registered",
+                    "arrival-stamped",
                     "assignment-completed",
                     "report-returned");
 

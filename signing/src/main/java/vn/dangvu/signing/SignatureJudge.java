@@ -74,6 +74,11 @@ final class SignatureJudge {
         return signature.range();
     }
 
+    /** Something else than the signature lies in the part of the file that it does not cover. */
+    void reachedInto(String what) {
+        judgement.fail(SubIndication.FORMAT_FAILURE, FindingCode.CONTENTS_NOT_IN_HOLE, what);
+    }
+
     /** Bytes of the signature as they stand in the file, padding included. */
     byte[] contents() {
         return signature.contents();

@@ -36,8 +36,14 @@ public class SignatureImages {
     @Inject Event<DomainEvent> events;
     @Inject Clock clock;
 
-    /** The actor's own image as PNG. */
+    /**
+     * The actor's own image as PNG.
+     *
+     * @throws DomainException {@code request.forbidden} with a temporary password: whoever gave it out
+     *     knows it too
+     */
     public Optional<byte[]> own(Actor actor) {
+        demandOwnPassword(actor);
         return find(actor.person()).map(image -> image.png);
     }
 
@@ -45,9 +51,11 @@ public class SignatureImages {
      * Takes the actor's image, in place of the one before.
      *
      * @param png a file that somebody sent
-     * @throws DomainException see {@link PngImage#checked}
+     * @throws DomainException {@code request.forbidden} as in {@link #own}; see {@link
+     *     PngImage#checked}
      */
     public void replaceOwn(Actor actor, byte[] png) {
+        demandOwnPassword(actor);
         byte[] checked = PngImage.checked(png);
         SignatureImage image = find(actor.person()).orElseGet(SignatureImage::new);
         image.person = actor.person().value();
@@ -57,8 +65,13 @@ public class SignatureImages {
                         actor.person().value(), facts(checked)));
     }
 
-    /** The actor signs with text again; again is no fault. */
+    /**
+     * The actor signs with text again; again is no fault.
+     *
+     * @throws DomainException {@code request.forbidden} as in {@link #own}
+     */
     public void removeOwn(Actor actor) {
+        demandOwnPassword(actor);
         find(actor.person())
                 .ifPresent(
                         image -> {
@@ -122,6 +135,12 @@ public class SignatureImages {
     /** For a seal of this organisation. */
     Optional<Appearance.Image> of(UnitId unit) {
         return find(unit).map(image -> new Appearance.Image(image.png));
+    }
+
+    private static void demandOwnPassword(Actor actor) {
+        if (actor.mustChangePassword()) {
+            throw new DomainException(Refusal.FORBIDDEN, "request.forbidden");
+        }
     }
 
     private static void demandClerk(Actor actor, UnitId unit) {

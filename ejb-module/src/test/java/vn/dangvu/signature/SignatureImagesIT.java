@@ -3,6 +3,7 @@ package vn.dangvu.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,21 @@ class SignatureImagesIT {
         assertThat(events.fired().get(0).facts().get("sha256").toString()).hasSize(64);
     }
 
+    /** An administrator who gave it out could sign in with it. */
+    @Test
+    void aTemporaryPasswordReachesNoImage() throws Exception {
+        Actor son = actor(1, false, Position.DEPUTY_SECRETARY);
+        database.inTransaction(() -> images.replaceOwn(son, ring200()));
+        Actor temporary =
+                new Actor(son.account(), son.person(), "x", "x", son.positions(), false, true);
+
+        refused("request.forbidden", () -> images.own(temporary));
+        refused("request.forbidden", () -> images.replaceOwn(temporary, ring200()));
+        refused("request.forbidden", () -> images.removeOwn(temporary));
+        refused("image.not-clerk", () -> images.seal(temporary, KHOI));
+        assertThat(images.own(son)).isPresent();
+    }
+
     @Test
     void theSealIsKeptByTheClerkOfThatVeryOrganisation() throws Exception {
         Actor clerk = actor(2, false, Position.CLERK);
@@ -142,10 +158,13 @@ class SignatureImagesIT {
         }
     }
 
-    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+    private static void refused(ThrowingCallable act) {
+        refused("image.not-clerk", act);
+    }
+
+    private static void refused(String code, ThrowingCallable act) {
         assertThatThrownBy(act)
                 .isInstanceOfSatisfying(
-                        DomainException.class,
-                        e -> assertThat(e.code()).isEqualTo("image.not-clerk"));
+                        DomainException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }

@@ -32,7 +32,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,7 @@ class SigningEngineTest {
     private static DemoPki pki;
     private static Path draft;
     private final Map<String, SigningCertificate> bound = new TreeMap<>();
+    private final ClockAhead clock = new ClockAhead();
 
     @BeforeAll
     static void foundAuthority() throws Exception {
@@ -70,6 +74,26 @@ class SigningEngineTest {
         Files.deleteIfExists(away());
     }
 
+    /** The machine's clock, or ahead of it. */
+    private static final class ClockAhead extends Clock {
+        private Duration ahead = Duration.ZERO;
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("no code under test asks for it");
+        }
+    }
+
     private static Path away() {
         return folder.resolve("pki").resolve("revocation-away");
     }
@@ -82,7 +106,7 @@ class SigningEngineTest {
     private SigningEngine engine(Settings.TrustProfile profile, String... issuerHosts)
             throws Exception {
         SigningEngine engine = new SigningEngine();
-        engine.clock = Clock.systemUTC();
+        engine.clock = clock;
         engine.keys =
                 new KeyService() {
                     @Override
@@ -211,6 +235,8 @@ class SigningEngineTest {
         assertThat(engine.raised(made.file())).isEmpty();
 
         Files.delete(away());
+        // who was away is left in peace for a while
+        clock.ahead = Duration.ofMinutes(1);
         Path raised = engine.raised(made.file()).orElseThrow();
         assertThat(judge(engine, made.file()).passed()).isTrue();
         assertThat(judge(engine, raised).signatures().get(0).level()).isEqualTo("B_LT");

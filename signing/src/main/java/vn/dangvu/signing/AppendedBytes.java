@@ -2,7 +2,6 @@ package vn.dangvu.signing;
 
 import vn.dangvu.signing.pdf.PdfBytes;
 import vn.dangvu.signing.pdf.PdfFile;
-import vn.dangvu.signing.pdf.PdfObject;
 import vn.dangvu.signing.pdf.PdfSyntaxException;
 import vn.dangvu.signing.pdf.XrefSection;
 
@@ -95,7 +94,7 @@ final class AppendedBytes {
         for (XrefSection section : appended) {
             taken.merge(section.offset(), section.end(), Math::max);
             if (section.stream()) {
-                requireSound(now.indirectAt(section.offset(), null));
+                requireSound(now.extent(section.offset(), null));
             }
             for (Map.Entry<Integer, XrefSection.Entry> entry : section.entries().entrySet()) {
                 checkEntry(entry.getKey(), entry.getValue(), taken);
@@ -123,7 +122,7 @@ final class AppendedBytes {
                 && now.numberAt((int) entry.place(), entry.detail()) != number) {
             change("object " + number + " is elsewhere in its object stream");
         } else if (entry.kind() == 1 && entry.place() >= end) {
-            PdfFile.Indirect found = now.indirectAt(entry.place(), number);
+            PdfFile.Extent found = now.extent(entry.place(), number);
             requireSound(found);
             if (found.generation() != entry.detail()) {
                 change("generation of object " + number);
@@ -132,29 +131,14 @@ final class AppendedBytes {
         }
     }
 
-    private void requireSound(PdfFile.Indirect found) throws PdfSyntaxException {
+    private void requireSound(PdfFile.Extent found) {
         if (!found.sound()) {
             change("object " + found.number() + " can be read in two ways");
         }
-        if (found.value() instanceof PdfObject.Stream stream && holdsSignedObject(stream)) {
+        // programs that look for objects themselves would find it, and take the last one
+        if (found.inside().stream().anyMatch(before.entries()::containsKey)) {
             change("object " + found.number() + " holds another definition of a signed one");
         }
-    }
-
-    // programs that look for objects themselves would find it, and take the last one
-    private boolean holdsSignedObject(PdfObject.Stream stream) throws PdfSyntaxException {
-        long last = stream.start() + stream.length();
-        for (long at = stream.start(); at < last; at++) {
-            at = stream.source().indexOf('o', at, last - at);
-            if (at < 0) {
-                return false;
-            }
-            int number = stream.source().definedAt(at, stream.start());
-            if (number >= 0 && before.entries().containsKey(number)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void change(String detail) {

@@ -28,7 +28,6 @@ final class EmbeddedSignature {
     private PdfObject.Dict dict = PdfObject.Dict.empty();
     private ByteRange range;
     private Coverage coverage = Coverage.ANOMALOUS;
-    private PdfFile revision;
     private SignedCms cms = SignedCms.parse(new byte[0]);
     private Timestamp documentTimestamp;
     private String subFilter = "";
@@ -193,10 +192,9 @@ final class EmbeddedSignature {
         long length = bytes.length();
         if (range.end() == length) {
             coverage = Coverage.WHOLE_FILE;
-            revision = file;
             return;
         }
-        revision = PdfFile.open(bytes.upTo(range.end()));
+        PdfFile revision = revision();
         PdfObject.Ref ref = (PdfObject.Ref) field.value();
         boolean belongs =
                 revision.object(ref.number()).equals(dict)
@@ -212,7 +210,8 @@ final class EmbeddedSignature {
         }
     }
 
-    private void checkDigest(DocumentDigests digests) throws IOException {
+    private void checkDigest(DocumentDigests digests) throws IOException, PdfSyntaxException {
+        file.spend(range.length2() / 64);
         if (documentTimestamp != null) {
             String name = documentTimestamp.imprintAlgorithm();
             byte[] imprint = name == null ? null : digests.of(name, range);
@@ -252,9 +251,9 @@ final class EmbeddedSignature {
         return coverage;
     }
 
-    /** The file as it was signed; null when the range is not sound. */
-    PdfFile revision() {
-        return revision;
+    /** The file as it was signed; read anew, since many of them would fill the memory. */
+    PdfFile revision() throws PdfSyntaxException {
+        return PdfFile.open(file.bytes().upTo(range.end()), file);
     }
 
     SignedCms cms() {
@@ -275,7 +274,7 @@ final class EmbeddedSignature {
     }
 
     /** Whether a certification names it as its signature. */
-    boolean isCertification() throws PdfSyntaxException {
+    boolean isCertification(PdfFile revision) throws PdfSyntaxException {
         return file.dict(revision.catalog().get("Perms")).get("DocMDP").equals(field.value());
     }
 

@@ -21,7 +21,7 @@ record FormField(
         PdfObject.Ref ref, PdfObject.Dict dict, String name, String type, PdfObject value) {
 
     private static final int DEEPEST = 32;
-    private static final int MOST_FIELDS = 200_000;
+    private static final int MOST_FIELDS = 50_000;
 
     boolean isSignature() {
         return type.equals("Sig");
@@ -71,6 +71,7 @@ record FormField(
         FormField field = inheriting(file, ref, dict, parent);
         List<PdfObject> children = new ArrayList<>();
         for (PdfObject kid : file.array(dict.get("Kids"))) {
+            file.spend(1);
             if (file.dict(kid).has("T")) {
                 children.add(kid);
             }

@@ -108,6 +108,8 @@ public final class PadesVerifier {
         }
 
         private void judge(PdfFile file) throws PdfSyntaxException {
+            new SignatureHoles(file, judges.stream().filter(j -> j.range() != null).toList())
+                    .judge();
             Set<PdfObject.Ref> intact = new HashSet<>();
             for (SignatureJudge judge : judges) {
                 if (judge.isIntact() && judge.reference() != null) {

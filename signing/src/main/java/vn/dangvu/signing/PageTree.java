@@ -50,6 +50,7 @@ final class PageTree {
         if (pages.size() >= most) {
             return;
         }
+        file.spend(1);
         PdfObject.Ref ref = at instanceof PdfObject.Ref found ? found : null;
         if (depth > DEEPEST || seen.size() > MOST_PAGES) {
             throw new PdfSyntaxException(

@@ -69,6 +69,7 @@ final class References {
         int count = 0;
         while (!open.isEmpty()) {
             Open at = open.remove(open.size() - 1);
+            file.spend(1);
             if (at.value instanceof PdfObject.Ref ref) {
                 note(ref.number(), at);
                 if (ref.number() >= 0 && !reached.get(ref.number())) {

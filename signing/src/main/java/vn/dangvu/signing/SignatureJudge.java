@@ -74,6 +74,11 @@ final class SignatureJudge {
         return signature.range();
     }
 
+    /** Something else than the signature lies in the part of the file that it does not cover. */
+    void reachedInto(String what) {
+        judgement.fail(SubIndication.FORMAT_FAILURE, FindingCode.CONTENTS_NOT_IN_HOLE, what);
+    }
+
     /** Bytes of the signature as they stand in the file, padding included. */
     byte[] contents() {
         return signature.contents();
@@ -94,14 +99,15 @@ final class SignatureJudge {
     // ---- changes afterwards
 
     void compare(Set<PdfObject.Ref> intact) throws PdfSyntaxException {
-        if (signature.revision() == null || signature.coverage() != Coverage.EARLIER_REVISION) {
+        if (signature.coverage() != Coverage.EARLIER_REVISION) {
             return;
         }
-        Permissions permissions = Permissions.of(signature.revision(), field);
-        if (signature.isCertification()) {
-            permissions = Permissions.of(signature.revision());
-        }
-        changes = RevisionDiff.compare(signature.revision(), file, permissions, intact);
+        PdfFile revision = signature.revision();
+        Permissions permissions =
+                signature.isCertification(revision)
+                        ? Permissions.of(revision)
+                        : Permissions.of(revision, field);
+        changes = RevisionDiff.compare(revision, file, permissions, intact);
         if (changes.grade() == ChangeGrade.MODIFIED) {
             judgement.settle(Indication.TOTAL_FAILED, SubIndication.FORMAT_FAILURE);
         } else if (changes.grade() == ChangeGrade.SUSPICIOUS) {

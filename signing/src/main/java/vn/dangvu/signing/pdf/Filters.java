@@ -9,7 +9,7 @@ import java.util.zip.Inflater;
 final class Filters {
 
     /** Cross-reference and object streams beyond this are bombs. */
-    private static final int MOST_BYTES = 64 << 20;
+    private static final int MOST_BYTES = 32 << 20;
 
     private static final int FIRST_BYTES = 1 << 20;
 
@@ -37,6 +37,7 @@ final class Filters {
             PdfObject parameter =
                     i < parameters.size() ? file.resolve(parameters.get(i)) : PdfObject.NULL;
             data = inflate(data);
+            file.spend(data.length / 8);
             if (parameter instanceof PdfObject.Dict dict) {
                 data = unpredict(file, dict, data);
             }

@@ -116,7 +116,7 @@ public final class PdfBytes implements Closeable {
     }
 
     /** Where a byte comes next, at most so far away; -1 when it does not. */
-    public long indexOf(int value, long from, long most) {
+    long indexOf(int value, long from, long most) {
         long end = Math.min(length, from + most);
         for (long at = from; at < end; ) {
             at(at);
@@ -194,7 +194,7 @@ public final class PdfBytes implements Closeable {
      *
      * @param first where to stop looking backwards
      */
-    public int definedAt(long position, long first) {
+    int definedAt(long position, long first) {
         if (!startsWith("obj", position)) {
             return -1;
         }

@@ -4,9 +4,12 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A PDF, or an earlier revision of one, read from its end. Not thread-safe. Runtime exceptions never
@@ -15,7 +18,10 @@ import java.util.Map;
 public final class PdfFile {
 
     private static final int DEEPEST_REFERENCE = 32;
-    private static final int MOST_CACHED = 512;
+    private static final int MOST_EXTENTS = 200_000;
+    private static final int MOST_CACHED_BYTES = 32 << 20;
+    private static final int MOST_IN_STREAM = 200_000;
+    private static final int BYTES_FOR_ENTRY = 128;
 
     /**
      * An object in its place.
@@ -24,7 +30,20 @@ public final class PdfFile {
      */
     public record Indirect(int number, int generation, PdfObject value, long end, boolean sound) {}
 
-    private record ObjectStream(List<Integer> numbers, Map<Integer, Long> places, PdfBytes data) {}
+    /**
+     * Where an object ends.
+     *
+     * @param sound as of {@link Indirect}
+     * @param inside numbers of the objects whose definitions stand in its stream as they are
+     */
+    public record Extent(
+            int number, int generation, long end, boolean sound, Set<Integer> inside) {}
+
+    private record ObjectStream(List<Integer> numbers, Map<Integer, Long> places, PdfBytes data) {
+        long size() {
+            return data.length() + (long) BYTES_FOR_ENTRY * numbers.size();
+        }
+    }
 
     private final PdfBytes bytes;
     private final List<XrefSection> sections;
@@ -32,32 +51,25 @@ public final class PdfFile {
     private final PdfObject.Dict trailer;
     private final boolean encrypted;
     private final Encryption encryption;
+    private final Effort effort;
     private boolean damaged;
     private int resolving;
-    private final Map<Integer, PdfObject> cache =
-            new LinkedHashMap<>(64, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
+    private long cachedBytes;
+    // of the object that was read last
+    private int lastElements;
+    private long lastLength;
+    private final ObjectCache cache = new ObjectCache();
+    private final Map<Long, Extent> extents = new HashMap<>();
+    private final Map<Integer, ObjectStream> objectStreams = new LinkedHashMap<>(8, 0.75f, true);
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Integer, PdfObject> eldest) {
-                    return size() > MOST_CACHED;
-                }
-            };
-    private final Map<Integer, ObjectStream> objectStreams =
-            new LinkedHashMap<>(8, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Integer, ObjectStream> eldest) {
-                    return size() > 8;
-                }
-            };
-
-    private PdfFile(PdfBytes bytes, List<XrefSection> known) throws PdfSyntaxException {
+    private PdfFile(PdfBytes bytes, List<XrefSection> known, Effort effort)
+            throws PdfSyntaxException {
         this.bytes = bytes;
+        this.effort = effort;
         this.sections = new XrefReader(this, bytes).sections(known);
         // oldest first, so that the newest entry stays
         for (int i = sections.size() - 1; i >= 0; i--) {
+            spend(2L * sections.get(i).entries().size());
             entries.putAll(sections.get(i).entries());
         }
         this.trailer = sections.get(0).trailer();
@@ -67,19 +79,28 @@ public final class PdfFile {
     }
 
     public static PdfFile open(PdfBytes bytes) throws PdfSyntaxException {
-        return new PdfFile(bytes, List.of());
+        return new PdfFile(bytes, List.of(), new Effort());
     }
 
     /**
-     * A file that continues one which was read already: the cross-reference data they share are not
-     * read again.
+     * A file that continues one which was read already, or the beginning of one: the cross-reference
+     * data they share are not read again, and what they cost is counted together.
      */
     public static PdfFile open(PdfBytes bytes, PdfFile beginning) throws PdfSyntaxException {
-        return new PdfFile(bytes, beginning.sections);
+        return new PdfFile(bytes, beginning.sections, beginning.effort);
     }
 
     public PdfBytes bytes() {
         return bytes;
+    }
+
+    /**
+     * Counts work done with this file.
+     *
+     * @throws PdfSyntaxException when it was too much in all
+     */
+    public void spend(long units) throws PdfSyntaxException {
+        effort.spend(units);
     }
 
     /** Newest first. */
@@ -176,6 +197,7 @@ public final class PdfFile {
     }
 
     public PdfObject object(int number) throws PdfSyntaxException {
+        spend(1);
         PdfObject cached = cache.get(number);
         if (cached != null) {
             return cached;
@@ -193,7 +215,7 @@ public final class PdfFile {
                     entry.kind() == 1
                             ? indirectAt(entry.place(), number).value()
                             : inObjectStream(number, (int) Math.min(entry.place(), 1L << 30));
-            cache.put(number, value);
+            cache.put(number, value, lastElements, lastLength);
             return value;
         } finally {
             resolving--;
@@ -214,6 +236,9 @@ public final class PdfFile {
             throw new PdfSyntaxException("object " + number + " where " + expected + " should be");
         }
         PdfObject value = parser.object();
+        int elements = parser.elements();
+        long length = parser.position - offset;
+        spend(4 + elements + length / 64);
         boolean sound = !parser.contradicts();
         if (value instanceof PdfObject.Dict dict && parser.accept("stream")) {
             PdfObject.Ref owner = new PdfObject.Ref(number, generation);
@@ -231,7 +256,47 @@ public final class PdfFile {
             damaged = true;
             sound = false;
         }
+        lastElements = elements;
+        lastLength = length;
         return new Indirect(number, generation, value, parser.position, sound);
+    }
+
+    /** Where the object at an offset ends; remembered, since each signature asks for it again. */
+    public Extent extent(long offset, Integer expected) throws PdfSyntaxException {
+        Extent known = extents.get(offset);
+        if (known == null) {
+            Indirect found = indirectAt(offset, expected);
+            Set<Integer> inside =
+                    found.value() instanceof PdfObject.Stream stream ? definedIn(stream) : Set.of();
+            known =
+                    new Extent(
+                            found.number(), found.generation(), found.end(), found.sound(), inside);
+            if (extents.size() < MOST_EXTENTS) {
+                extents.put(offset, known);
+            }
+        }
+        if (expected != null && known.number() != expected) {
+            throw new PdfSyntaxException("object " + known.number() + " where " + expected);
+        }
+        spend(1);
+        return known;
+    }
+
+    private Set<Integer> definedIn(PdfObject.Stream stream) throws PdfSyntaxException {
+        spend(stream.length() / 16);
+        Set<Integer> found = new HashSet<>();
+        long last = stream.start() + stream.length();
+        for (long at = stream.start(); at < last; at++) {
+            at = bytes.indexOf('o', at, last - at);
+            if (at < 0) {
+                break;
+            }
+            int number = bytes.definedAt(at, stream.start());
+            if (number >= 0) {
+                found.add(number);
+            }
+        }
+        return found.isEmpty() ? Set.of() : found;
     }
 
     private long dataStart(long afterKeyword) {
@@ -271,10 +336,12 @@ public final class PdfFile {
             if (bytes.at(at) == 'e') {
                 parser.position = at;
                 if (parser.accept("endstream")) {
+                    spend((at - start) / 16);
                     return new PdfObject.Stream(dict, bytes, start, at - start, owner);
                 }
             }
         }
+        spend((bytes.length() - start) / 16);
         throw new PdfSyntaxException("stream without end");
     }
 
@@ -283,6 +350,12 @@ public final class PdfFile {
         if (objects == null) {
             objects = objectStream(container);
             objectStreams.put(container, objects);
+            cachedBytes += objects.size();
+            Iterator<ObjectStream> eldest = objectStreams.values().iterator();
+            while (cachedBytes > MOST_CACHED_BYTES && objectStreams.size() > 1) {
+                cachedBytes -= eldest.next().size();
+                eldest.remove();
+            }
         }
         return objects;
     }
@@ -301,6 +374,9 @@ public final class PdfFile {
         }
         PdfParser parser = new PdfParser(objects.data, place, false);
         PdfObject value = parser.object();
+        spend(2 + parser.elements() + (parser.position - place) / 64);
+        lastElements = parser.elements();
+        lastLength = parser.position - place;
         if (parser.contradicts()) {
             throw new PdfSyntaxException("object " + number + " has two values under one key");
         }
@@ -323,9 +399,10 @@ public final class PdfFile {
         PdfBytes data = PdfBytes.of(Filters.decode(this, stream));
         long count = number(resolve(stream.dict().get("N")), -1);
         long first = number(resolve(stream.dict().get("First")), -1);
-        if (count < 0 || count > data.length() || first < 0 || first > data.length()) {
+        if (count < 0 || count > MOST_IN_STREAM || first < 0 || first > data.length()) {
             throw new PdfSyntaxException("unusable object stream " + container);
         }
+        spend(4 * count);
         List<Integer> numbers = new ArrayList<>();
         Map<Integer, Long> places = new HashMap<>();
         PdfParser parser = new PdfParser(data, 0, false);
@@ -340,7 +417,7 @@ public final class PdfFile {
         return new ObjectStream(numbers, places, data);
     }
 
-    /** Decoded bytes of a Flate stream of at most 64 MB. */
+    /** Decoded bytes of a Flate stream of at most 32 MB. */
     public byte[] decoded(PdfObject.Stream stream) throws PdfSyntaxException {
         return Filters.decode(this, stream);
     }

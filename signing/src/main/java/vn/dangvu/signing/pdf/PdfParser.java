@@ -11,7 +11,7 @@ import java.util.Map;
 final class PdfParser {
 
     private static final int DEEPEST = 100;
-    private static final int MOST_ELEMENTS = 2_000_000;
+    private static final int MOST_ELEMENTS = 1_000_000;
     private static final int LONGEST_TOKEN = 512;
     private static final int LONGEST_NUMBER = 18;
     private static final int LONGEST_STRING = 32 << 20;
@@ -58,6 +58,11 @@ final class PdfParser {
                     numberOrReference();
             default -> keyword();
         };
+    }
+
+    /** How many objects were read so far, one in another. */
+    int elements() {
+        return elements;
     }
 
     /** Whether a dictionary read so far has two values under one key (ISO 32000-1 §7.3.7). */

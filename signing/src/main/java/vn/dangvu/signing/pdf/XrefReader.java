@@ -12,10 +12,11 @@ final class XrefReader {
 
     private static final int TAIL = 2048;
     private static final int MOST_SECTIONS = 5000;
-    private static final int MOST_OBJECTS = 4_000_000;
+    private static final int MOST_OBJECTS = 1_000_000;
 
     private final PdfFile file;
     private final PdfBytes bytes;
+    private int count;
 
     XrefReader(PdfFile file, PdfBytes bytes) {
         this.file = file;
@@ -53,14 +54,23 @@ final class XrefReader {
         return sections;
     }
 
-    /** Where a section is among those read already; it must lie within these bytes as a whole. */
+    /**
+     * Where a section is among those read already; it and all before it must lie within these bytes,
+     * as they would have to if they were read anew.
+     */
     private int index(List<XrefSection> known, long offset) {
+        int found = -1;
         for (int i = 0; i < known.size(); i++) {
-            if (known.get(i).offset() == offset && known.get(i).end() <= bytes.length()) {
-                return i;
+            XrefSection section = known.get(i);
+            if (section.offset() == offset) {
+                found = i;
+            }
+            // what a hybrid section refers to may lie anywhere
+            if (found >= 0 && (section.end() > bytes.length() || section.hybrid())) {
+                return -1;
             }
         }
-        return -1;
+        return found;
     }
 
     private long startxref() throws PdfSyntaxException {
@@ -158,10 +168,9 @@ final class XrefReader {
         return new XrefSection(offset, indirect.end(), true, false, stream.dict(), entries);
     }
 
-    private static void put(
-            Map<Integer, XrefSection.Entry> entries, long number, XrefSection.Entry entry)
+    private void put(Map<Integer, XrefSection.Entry> entries, long number, XrefSection.Entry entry)
             throws PdfSyntaxException {
-        if (entries.size() >= MOST_OBJECTS || number > Integer.MAX_VALUE - 8) {
+        if (++count > MOST_OBJECTS || number > Integer.MAX_VALUE - 8) {
             throw new PdfSyntaxException(PdfSyntaxException.Kind.TOO_COMPLEX, "too many objects");
         }
         if (entry.kind() > 2 || entry.place() < 0 || entry.detail() < 0) {

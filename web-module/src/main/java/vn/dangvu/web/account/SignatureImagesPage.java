@@ -51,7 +51,8 @@ public class SignatureImagesPage {
 
     /** Whoever has no key signs nothing, and needs no image. */
     public boolean isSigning() {
-        return signing.get(() -> keys.keyOf(actor().person()).isPresent());
+        return signing.get(
+                () -> !actor().mustChangePassword() && keys.keyOf(actor().person()).isPresent());
     }
 
     public boolean isHandShown() {

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class VerdictWords {
     private static final Set<String> FORBIDDEN_CHANGES = Set.of("MODIFIED", "SUSPICIOUS");
+    private static final String PADDED = "CONTENTS_PADDING_NOT_ZERO";
     private static final Pattern COMMON_NAME =
             Pattern.compile("(?i)(?:^|,)\\s*CN=((?:\\\\.|[^,\\\\])+)");
 
@@ -121,7 +122,12 @@ public class VerdictWords {
                         && verdict.signatures().stream()
                                 .anyMatch(
                                         s -> !s.timeStamp() && "ALLOWED".equals(s.changesAfter()));
-        return grown ? all + " " + messages.of("verdict.passed.grown") : all;
+        String text = grown ? all + " " + messages.of("verdict.passed.grown") : all;
+        boolean padded =
+                verdict.signatures().stream()
+                        .flatMap(s -> s.findings().stream())
+                        .anyMatch(finding -> finding.code().equals(PADDED));
+        return padded ? text + " " + messages.of("finding." + PADDED) : text;
     }
 
     private String changedText(Verdict verdict) {

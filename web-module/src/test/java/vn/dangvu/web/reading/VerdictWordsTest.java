@@ -45,6 +45,16 @@ class VerdictWordsTest {
             String sub,
             String changesAfter,
             FindingView... changes) {
+        return signature(level, conclusion, sub, changesAfter, List.of(), changes);
+    }
+
+    private static SignatureView signature(
+            String level,
+            Conclusion conclusion,
+            String sub,
+            String changesAfter,
+            List<FindingView> findings,
+            FindingView... changes) {
         return new SignatureView(
                 "Signature1",
                 false,
@@ -66,7 +76,27 @@ class VerdictWordsTest {
                 true,
                 changesAfter,
                 List.of(changes),
-                List.of());
+                findings);
+    }
+
+    @Test
+    void whatNobodySignedInAValidFileIsSaid() {
+        FindingView padding =
+                new FindingView("CONTENTS_PADDING_NOT_ZERO", "SUSPICIOUS", "50 of 6000 bytes");
+        VerdictPanel panel =
+                panel(
+                        verdict(
+                                Conclusion.TOTAL_PASSED,
+                                null,
+                                false,
+                                signature(
+                                        "B_T",
+                                        Conclusion.TOTAL_PASSED,
+                                        null,
+                                        "NONE",
+                                        List.of(padding))));
+        assertThat(panel.kind()).isEqualTo("ok");
+        assertThat(panel.explanation()).endsWith("dữ liệu này không hiện trên trang.");
     }
 
     @Test

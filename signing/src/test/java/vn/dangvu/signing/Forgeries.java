@@ -8,11 +8,15 @@ import static vn.dangvu.signing.Forgery.raised;
 import static vn.dangvu.signing.Forgery.replace;
 import static vn.dangvu.signing.Forgery.text;
 
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.x509.Certificate;
 
 import vn.dangvu.signing.pdf.PdfFile;
 import vn.dangvu.signing.pdf.XrefSection;
@@ -222,9 +226,24 @@ final class Forgeries {
                 new SignedData(
                         data.getDigestAlgorithms(),
                         data.getEncapContentInfo(),
-                        data.getCertificates(),
+                        // there is no room for the second one and the issuer's certificate
+                        new DERSet(certificateOfSigner(data)),
                         null,
                         new DERSet(signers)));
+    }
+
+    private static ASN1Encodable certificateOfSigner(SignedData data) {
+        org.bouncycastle.asn1.cms.SignerInfo signer =
+                org.bouncycastle.asn1.cms.SignerInfo.getInstance(
+                        data.getSignerInfos().getObjectAt(0));
+        ASN1Integer number =
+                IssuerAndSerialNumber.getInstance(signer.getSID().getId()).getSerialNumber();
+        for (ASN1Encodable one : data.getCertificates()) {
+            if (Certificate.getInstance(one).getSerialNumber().equals(number)) {
+                return one;
+            }
+        }
+        throw new IllegalStateException("the signer's certificate is not there");
     }
 
     private byte[] withoutValue() throws Exception {

@@ -63,6 +63,7 @@ record FormField(
             throw new PdfSyntaxException(
                     PdfSyntaxException.Kind.TOO_COMPLEX, "form too deep or too large");
         }
+        file.spend(4);
         PdfObject.Ref ref = at instanceof PdfObject.Ref found ? found : null;
         if (ref != null && !seen.add(ref.number())) {
             return;

@@ -7,7 +7,7 @@ package vn.dangvu.signing.pdf;
  */
 final class Effort {
 
-    /** Less than ten seconds of one core; 500 signatures on one page take half of it. */
+    /** About ten seconds of one core; 500 signatures on one page take most of it. */
     private static final long MOST = 45_000_000;
 
     private long spent;

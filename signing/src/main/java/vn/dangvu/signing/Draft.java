@@ -56,7 +56,7 @@ final class Draft {
                         });
                 return new Draft(out, null, PdfBytes.of(kept.array()), digest);
             }
-            byte[] whole = PdfBytes.rest(in, 0);
+            byte[] whole = PdfBytes.read(in, 0, (int) size);
             return new Draft(out, whole, PdfBytes.of(whole), digest);
         }
     }

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A file that appears under its name only when it is whole, and on disk where that is asked for. */
 final class DurableFile {
@@ -36,12 +37,16 @@ final class DurableFile {
                     }
                     : new FileAttribute<?>[0];
 
+    // nobody else's name, without a random number for each file
+    private static final String PROCESS = UUID.randomUUID() + "-";
+    private static final AtomicLong COUNT = new AtomicLong();
+
     private DurableFile() {}
 
     static <T> T write(Path target, boolean sync, Content<T> content)
             throws IOException, SigningException {
         Path folder = target.toAbsolutePath().getParent();
-        Path temporary = folder.resolve(".signing" + UUID.randomUUID() + ".tmp");
+        Path temporary = folder.resolve(".signing" + PROCESS + COUNT.incrementAndGet() + ".tmp");
         boolean moved = false;
         try {
             T result;

@@ -17,6 +17,10 @@ public final class IncrementalUpdate {
     private static final int ROOM_FOR_OBJECT = 512;
     private static final int ROOM_FOR_XREF = 1024;
 
+    /** Kind, offset and generation in a cross-reference stream. */
+    private static final PdfObject WIDTHS =
+            PdfObject.Array.of(PdfObject.Num.of(1), PdfObject.Num.of(8), PdfObject.Num.of(2));
+
     /** An object given as bytes: everything between "obj" and "endobj". */
     private static final class Body {
         final int generation;
@@ -154,7 +158,7 @@ public final class IncrementalUpdate {
                                 + " n \n");
             }
         }
-        out.raw("trailer\n").write(trailer(next)).raw("\n");
+        out.raw("trailer\n").write(new PdfObject.Dict(trailer(next))).raw("\n");
     }
 
     private void writeStream(PdfWriter out, long xref) {
@@ -175,30 +179,25 @@ public final class IncrementalUpdate {
                                 .array());
             }
         }
-        PdfObject.Dict dict =
-                trailer(next)
-                        .with("Type", new PdfObject.Name("XRef"))
-                        .with(
-                                "W",
-                                PdfObject.Array.of(
-                                        PdfObject.Num.of(1),
-                                        PdfObject.Num.of(8),
-                                        PdfObject.Num.of(2)))
-                        .with("Index", new PdfObject.Array(index))
-                        .with("Length", PdfObject.Num.of(rows.length()));
-        out.raw(own + " 0 obj\n").write(dict);
+        Map<String, PdfObject> dict = trailer(next);
+        dict.put("Type", new PdfObject.Name("XRef"));
+        dict.put("W", WIDTHS);
+        dict.put("Index", new PdfObject.Array(index));
+        dict.put("Length", PdfObject.Num.of(rows.length()));
+        out.raw(own + " 0 obj\n").write(new PdfObject.Dict(dict));
         out.raw("\nstream\n").raw(rows.bytes()).raw("\nendstream\nendobj\n");
     }
 
-    private PdfObject.Dict trailer(int size) {
-        PdfObject.Dict trailer = PdfObject.Dict.empty();
+    private Map<String, PdfObject> trailer(int size) {
+        Map<String, PdfObject> trailer = new LinkedHashMap<>();
         for (String key : List.of("Root", "Info", "ID", "Encrypt")) {
             if (base.trailer().has(key)) {
-                trailer = trailer.with(key, base.trailer().get(key));
+                trailer.put(key, base.trailer().get(key));
             }
         }
-        return trailer.with("Size", PdfObject.Num.of(size))
-                .with("Prev", PdfObject.Num.of(base.sections().get(0).offset()));
+        trailer.put("Size", PdfObject.Num.of(size));
+        trailer.put("Prev", PdfObject.Num.of(base.sections().get(0).offset()));
+        return trailer;
     }
 
     private static List<List<Integer>> runs(List<Integer> numbers) {

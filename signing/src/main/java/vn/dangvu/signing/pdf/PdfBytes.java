@@ -76,7 +76,7 @@ public final class PdfBytes implements Closeable {
     /** The same with everything from a place on read already; that must fit into memory. */
     public static PdfBytes of(FileChannel channel, long length, long read) throws IOException {
         PdfBytes bytes = of(channel, length);
-        bytes.current = readFully(channel, read, (int) (length - read));
+        bytes.current = read(channel, read, (int) (length - read));
         bytes.currentStart = read;
         return bytes;
     }
@@ -87,7 +87,7 @@ public final class PdfBytes implements Closeable {
 
     /** All bytes of a file from a place on, where they are few enough. */
     public static byte[] rest(FileChannel channel, long from) throws IOException {
-        return readFully(channel, from, (int) (channel.size() - from));
+        return read(channel, from, (int) (channel.size() - from));
     }
 
     /** The first bytes of this one, as an earlier revision of the file was. */
@@ -240,13 +240,14 @@ public final class PdfBytes implements Closeable {
             if (size <= 0) {
                 throw new EOFException("the file became shorter while it was read");
             }
-            return readFully(channel, start, size);
+            return read(channel, start, size);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static byte[] readFully(FileChannel channel, long start, int size) throws IOException {
+    /** Exactly that many bytes of a file. */
+    public static byte[] read(FileChannel channel, long start, int size) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(size);
         while (buffer.hasRemaining()) {
             if (channel.read(buffer, start + buffer.position()) < 0) {

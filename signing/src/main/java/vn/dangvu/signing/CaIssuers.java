@@ -188,8 +188,7 @@ final class CaIssuers {
         return new Answer(List.of(), away, clock.instant().plus(settings.cacheFor()));
     }
 
-    // one certificate in DER or a CMS object with certificates only; the factory of the JDK reads
-    // both
+    // the JDK reads one certificate in DER as well as a CMS object with certificates only
     private static List<X509Certificate> read(byte[] answer) throws GeneralSecurityException {
         List<X509Certificate> certificates = new ArrayList<>();
         for (Certificate certificate :

@@ -210,9 +210,8 @@ record RevocationAnswer(Status status, Instant since, Evidence evidence) {
                 Status.REVOKED, entry.getRevocationDate().toInstant(), evidence);
     }
 
-    // RFC 5280 §5.2: a delta, a list of some reasons or of other certificates, or one whose
-    // critical
-    // extensions are not understood does not say that a certificate is good
+    // RFC 5280 §5.2: no word that a certificate is good comes from a delta, from a list of some
+    // reasons or of other certificates, or from one with a critical extension nobody here knows
     private static boolean covers(X509CRL crl, X509Certificate certificate) {
         Set<String> critical = crl.getCriticalExtensionOIDs();
         if (crl.getExtensionValue(Extension.deltaCRLIndicator.getId()) != null

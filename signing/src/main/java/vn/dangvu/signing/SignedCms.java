@@ -108,8 +108,7 @@ final class SignedCms {
         signer = only;
     }
 
-    // nobody signed what lies here, and nothing reads it; programs leave garbage, so the verdict
-    // stays
+    // nobody signed what lies here and nothing reads it; programs leave garbage: no failure
     private void lookAtPadding(byte[] padding) {
         int other = 0;
         for (byte b : padding) {

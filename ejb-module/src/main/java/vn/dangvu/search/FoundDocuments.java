@@ -73,8 +73,7 @@ class FoundDocuments {
                                                 Stream.of(hit.documentId()), hit.others().stream()))
                         .map(DocumentId::new)
                         .toList();
-        // before any entity is read: a native query after one makes the persistence context compare
-        // all
+        // before any entity is read: a native query after one has all of them compared
         Set<DocumentId> valid = ids.isEmpty() ? Set.of() : signatures.passed(ids);
         Map<DocumentId, DocumentView> visible =
                 visible(tokens, ids).stream()

@@ -24,8 +24,7 @@ import java.util.List;
  * before: their owners have them in their lists.
  */
 // Payara runs timer methods in a transaction whatever they ask for; in one, a document would look
-// as
-// it did at the first task of the batch
+// as it did at the first task of the batch
 @ApplicationScoped
 @Transactional(Transactional.TxType.NOT_SUPPORTED)
 public class SearchFeed implements OutboxConsumer {

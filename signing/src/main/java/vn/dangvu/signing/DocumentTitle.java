@@ -15,9 +15,7 @@ import java.util.regex.Pattern;
 final class DocumentTitle {
 
     private static final int MOST_METADATA = 1 << 20;
-    // whatever prefix the name space has; without a parser, which would have to be kept from
-    // reaching
-    // out
+    // whatever prefix the name space has; a parser would have to be kept from reaching out
     private static final Pattern TITLE = Pattern.compile("<[^<>/\\s]*:title\\b[^>]*>");
 
     private DocumentTitle() {}

@@ -55,8 +55,7 @@ final class PageChanges {
         }
     }
 
-    // a page's dictionary may be a list of things to draw as well: then such a key names one of
-    // them
+    // a page's dictionary may be a list of things to draw, too: then such a key names one of them
     private void judgeInformation(String key, PdfObject value, Class<? extends PdfObject> kind) {
         boolean harmless = kind.isInstance(value) || value instanceof PdfObject.Null;
         changes.add(

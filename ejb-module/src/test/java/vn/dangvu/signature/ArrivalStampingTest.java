@@ -35,13 +35,13 @@ class ArrivalStampingTest {
     private static final Path PICTURES = Path.of("target/office-marks");
 
     @TempDir static Path folder;
-    private static SigningBench bench;
+    private static TestEngine bench;
     private final Path copy = folder.resolve("copy.pdf");
 
     @BeforeAll
     static void open() throws Exception {
         Files.createDirectories(PICTURES);
-        bench = new SigningBench(folder);
+        bench = new TestEngine(folder);
     }
 
     @AfterAll
@@ -69,7 +69,7 @@ class ArrivalStampingTest {
                     }
                 };
         return stamping.stamp(
-                SigningBench.document(),
+                TestEngine.document(),
                 bench.key("seal"),
                 () -> bench.login("seal"),
                 new ArrivalStamping.Arrival("ĐẢNG ỦY KHỐI", 123, LocalDate.of(2026, 11, 28)));

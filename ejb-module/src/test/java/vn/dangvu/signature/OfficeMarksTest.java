@@ -38,7 +38,7 @@ class OfficeMarksTest {
     private static final double PIXELS = 100 / 25.4;
 
     @TempDir static Path folder;
-    private static SigningBench bench;
+    private static TestEngine bench;
 
     private byte[] hand;
     private byte[] seal;
@@ -46,7 +46,7 @@ class OfficeMarksTest {
     @BeforeAll
     static void open() throws Exception {
         Files.createDirectories(PICTURES);
-        bench = new SigningBench(folder);
+        bench = new TestEngine(folder);
     }
 
     @AfterAll
@@ -73,13 +73,12 @@ class OfficeMarksTest {
     }
 
     private Path signed(Path source) {
-        return bench.sign(
-                source, "son", List.of(marks().signature(SigningBench.document(), source)));
+        return bench.sign(source, "son", List.of(marks().signature(TestEngine.document(), source)));
     }
 
     private Path sealed(Path signed) {
         String field = OwnSignature.newest(judge(signed)).fieldName();
-        return bench.sign(signed, "seal", marks().seal(SigningBench.document(), signed, field));
+        return bench.sign(signed, "seal", marks().seal(TestEngine.document(), signed, field));
     }
 
     private static Verdict judge(Path file) {

@@ -38,7 +38,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** An engine with an authority, a leader's key {@code son} and an organisation's key {@code seal}. */
-final class SigningBench implements AutoCloseable {
+final class TestEngine implements AutoCloseable {
     private static final String PIN = "314159";
 
     final SigningEngine engine = new SigningEngine();
@@ -46,7 +46,7 @@ final class SigningBench implements AutoCloseable {
     private final DemoPki pki;
     private final Map<String, SigningCertificate> bound = new TreeMap<>();
 
-    SigningBench(Path folder) throws Exception {
+    TestEngine(Path folder) throws Exception {
         this.folder = folder;
         pki = DemoPki.open(folder.resolve("pki"), 0).serve();
         Files.writeString(

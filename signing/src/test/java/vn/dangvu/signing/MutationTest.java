@@ -54,7 +54,7 @@ class MutationTest {
     void everyMutantGetsAnAnswer() throws Exception {
         TestPki pki = new TestPki();
         TestPki.Identity identity = pki.signer("An");
-        List<byte[]> seeds = seeds(pki, identity);
+        List<byte[]> seeds = seeds(identity);
         PadesVerifier verifier =
                 new PadesVerifier(pki.anchors(), Revocation.notChecked(), Clock.systemUTC());
         Path mutant = folder.resolve("mutant.pdf");
@@ -85,7 +85,7 @@ class MutationTest {
         }
     }
 
-    private List<byte[]> seeds(TestPki pki, TestPki.Identity identity) throws Exception {
+    private List<byte[]> seeds(TestPki.Identity identity) throws Exception {
         Path keys = folder.resolve("keys.p12");
         TestPki.writePkcs12(keys, identity, "1");
         SigningToken token = new Pkcs12Token("an", keys, identity.signing());
@@ -114,7 +114,14 @@ class MutationTest {
                 current = signed;
             }
         }
-        assertThat(pki.anchors().anchors()).isNotEmpty();
+        Twins twins = new Twins(folder);
+        seeds.addAll(HonestSaves.of(twins).values());
+        List<Attack> attacks = new ArrayList<>();
+        Ambiguities.addTo(attacks, twins);
+        Fillings.addTo(attacks, twins);
+        LaterSaves.addTo(attacks, twins);
+        attacks.forEach(attack -> seeds.add(attack.after()));
+        assertThat(seeds).hasSizeGreaterThanOrEqualTo(50);
         return seeds;
     }
 

@@ -27,7 +27,6 @@ import vn.dangvu.signing.SigningCertificate;
 import vn.dangvu.signing.TextBlock;
 import vn.dangvu.signing.TokenLogin;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -39,7 +38,6 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** What is signed here is at B-LT, or waits, or is not taken. */
@@ -105,28 +103,7 @@ class SigningEngineTest {
 
     private SigningEngine engine(Settings.TrustProfile profile, String... issuerHosts)
             throws Exception {
-        SigningEngine engine = new SigningEngine();
-        engine.clock = clock;
-        engine.keys =
-                new KeyService() {
-                    @Override
-                    SigningCertificate certificateOf(String label) {
-                        return bound.get(label);
-                    }
-                };
-        engine.open(
-                new Settings.Signing(
-                        Optional.empty(),
-                        Optional.of(folder),
-                        folder,
-                        "seal",
-                        folder.resolve("no-pin"),
-                        folder.resolve("trust.pem"),
-                        profile,
-                        List.of(issuerHosts),
-                        List.of(URI.create(pki.tsaUrl()))),
-                folder.resolve("scratch"));
-        return engine;
+        return TestEngine.open(folder, pki, bound, clock, profile, List.of(issuerHosts));
     }
 
     private KeyView bind(String label, Identity certificate, Identity key) throws Exception {

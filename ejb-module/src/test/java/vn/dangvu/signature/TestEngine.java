@@ -41,7 +41,7 @@ import java.util.TreeMap;
 final class TestEngine implements AutoCloseable {
     private static final String PIN = "314159";
 
-    final SigningEngine engine = new SigningEngine();
+    final SigningEngine engine;
     private final Path folder;
     private final DemoPki pki;
     private final Map<String, SigningCertificate> bound = new TreeMap<>();
@@ -53,7 +53,25 @@ final class TestEngine implements AutoCloseable {
                 folder.resolve("trust.pem"), Pem.certificates(List.of(pki.rootCertificate())));
         bind("son", "Đỗ Thanh Sơn");
         bind("seal", "Đảng ủy Khối");
-        engine.clock = Clock.systemUTC();
+        engine = open(folder, pki, bound, Clock.systemUTC(), Settings.TrustProfile.FILE, List.of());
+    }
+
+    /**
+     * An engine that believes the authority and signs with PKCS#12 files.
+     *
+     * @param folder of the files; {@code trust.pem} in it are the anchors
+     * @param bound certificates by the labels of their files; may grow later
+     */
+    static SigningEngine open(
+            Path folder,
+            DemoPki pki,
+            Map<String, SigningCertificate> bound,
+            Clock clock,
+            Settings.TrustProfile profile,
+            List<String> issuerHosts)
+            throws Exception {
+        SigningEngine engine = new SigningEngine();
+        engine.clock = clock;
         engine.keys =
                 new KeyService() {
                     @Override
@@ -69,10 +87,11 @@ final class TestEngine implements AutoCloseable {
                         "seal",
                         folder.resolve("no-pin"),
                         folder.resolve("trust.pem"),
-                        Settings.TrustProfile.FILE,
-                        List.of(),
+                        profile,
+                        issuerHosts,
                         List.of(URI.create(pki.tsaUrl()))),
                 folder.resolve("scratch"));
+        return engine;
     }
 
     private void bind(String label, String name) throws Exception {
